@@ -31,6 +31,7 @@ export default {
   },
   moduleNameMapper: {
     '^@roadbook/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@roadbook/([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   coverageProvider: 'v8',
