@@ -1,0 +1,32 @@
+// Writes openapi/<app>.json from the built apps; with --check, compares instead. It works on dist, because the
+// swagger plugin runs in the build. In preview mode nothing is constructed: no database, no keys, no port.
+import 'reflect-metadata';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { describeReleaseApi } from '../apps/release/src/api/openapi.js';
+import { ReleaseModule } from '../apps/release/src/release.module.js';
+
+const apps = [{ name: 'release', module: ReleaseModule, describe: describeReleaseApi }];
+
+async function documentOf({ module, describe }: (typeof apps)[number]): Promise<string> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+    preview: true,
+    logger: ['error'],
+  });
+  const document = describe(app);
+  await app.close();
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+const check = process.argv.includes('--check');
+await mkdir('openapi', { recursive: true });
+for (const app of apps) {
+  const file = `openapi/${app.name}.json`;
+  const document = await documentOf(app);
+  if (!check) await writeFile(file, document);
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== document) {
+    process.stderr.write(`${file} is not what the code says: run \`npm run openapi\`, commit it\n`);
+    process.exitCode = 1;
+  }
+}
