@@ -34,6 +34,7 @@ export default {
     '^@roadbook/([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  reporters: ['default', '<rootDir>/scripts/count-reporter.mjs'],
   coverageProvider: 'v8',
   workerIdleMemoryLimit: '512MB',
 };

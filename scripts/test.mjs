@@ -8,12 +8,7 @@ await ensureInstalled();
 
 const jest = spawn(
   process.execPath,
-  [
-    join(root, 'node_modules/jest/bin/jest.js'),
-    '--reporters=default',
-    `--reporters=${join(root, 'scripts/count-reporter.mjs')}`,
-    ...process.argv.slice(2),
-  ],
+  [join(root, 'node_modules/jest/bin/jest.js'), ...process.argv.slice(2)],
   {
     cwd: root,
     env: {

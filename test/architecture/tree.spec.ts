@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { filesOf, fixtures, inFoldersWithoutJob, outsideOfRooms, root, tooLong } from './tree.js';
+
+const fixture = (rule: string) => join(root, fixtures, rule);
+
+describe('the tree', () => {
+  it('has only rooms with a known name in its apps', () => {
+    expect(outsideOfRooms(filesOf(root))).toStrictEqual([]);
+    expect(outsideOfRooms(filesOf(fixture('room-has-its-name')))).toStrictEqual([
+      'apps/release/src/handlers/approve.ts',
+    ]);
+  });
+
+  it('has no folder for what belongs nowhere', () => {
+    expect(inFoldersWithoutJob(filesOf(root))).toStrictEqual([]);
+    expect(inFoldersWithoutJob(filesOf(fixture('folder-says-its-job')))).toStrictEqual([
+      'libs/http/src/utils/escape.ts',
+    ]);
+  });
+
+  it('has no file over 300 lines in apps and libraries', () => {
+    expect(tooLong(root, filesOf(root))).toStrictEqual([]);
+    const long = fixture('file-has-one-idea');
+    expect(tooLong(long, filesOf(long))).toStrictEqual(['libs/http/src/long.ts']);
+  });
+});
