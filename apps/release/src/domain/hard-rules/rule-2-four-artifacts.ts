@@ -1,0 +1,61 @@
+import { condition, met, missing } from '@roadbook/decider';
+import type { Condition } from '@roadbook/decider';
+import { candidateOf } from './standpoint.js';
+import type { Standpoint } from './standpoint.js';
+
+/**
+ * Hard rule 2: four artifacts.
+ *
+ * Version tag, release notes, rollback plan, deployment log entry. One missing, nothing deploys. The log is created before the
+ * first deployment; the entry of each environment is opened by the system in the append that starts the deployment, and no command
+ * writes one.
+ */
+const rule = 2;
+
+export const versionIsTagged: Condition<Standpoint> = condition(
+  'version-tagged',
+  { rule, from: 'cio' },
+  (standpoint) => {
+    const { tagged } = candidateOf(standpoint);
+    return tagged === undefined
+      ? missing(`the version tag v${standpoint.release.version} is not applied to this candidate`)
+      : met(tagged);
+  },
+);
+
+/** Compiled from the tickets that are targeted now. */
+export const notesAreCompiled: Condition<Standpoint> = condition(
+  'notes-compiled',
+  { rule, from: 'cio' },
+  ({ release: { notes, tickets } }) => {
+    if (!notes) return missing('the release notes are not compiled');
+    return sameIds(notes.tickets, Object.keys(tickets))
+      ? met(notes.event)
+      : missing('the release notes were compiled from other tickets than those targeted now');
+  },
+);
+
+export const rollbackPlanIsDocumented: Condition<Standpoint> = condition(
+  'rollback-plan-documented',
+  { rule, from: 'cio' },
+  ({ release: { plan } }) => (plan ? met(plan.event) : missing('no rollback plan is written')),
+);
+
+/** Created with the version, candidate, tickets and plan that stand now. */
+export const deploymentLogIsPrepared: Condition<Standpoint> = condition(
+  'deployment-log-prepared',
+  { rule, from: 'cio' },
+  (standpoint) => {
+    const { log } = candidateOf(standpoint);
+    const { plan, tickets } = standpoint.release;
+    if (!log) return missing('the deployment log is not prepared for this candidate');
+    if (log.plan !== plan?.plan)
+      return missing('the deployment log was prepared with another rollback plan');
+    return sameIds(log.tickets, Object.keys(tickets))
+      ? met(log.event)
+      : missing('the deployment log was prepared with other tickets than those targeted now');
+  },
+);
+
+const sameIds = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && new Set([...some, ...others]).size === some.length;

@@ -1,0 +1,72 @@
+import { condition, met, missing } from '@roadbook/decider';
+import type { Condition, Finding } from '@roadbook/decider';
+import type { ParityAnswer, ParityState } from '../environment-answers/answers.js';
+import type { ReleaseKind } from '../environments.js';
+import { candidateOf } from './standpoint.js';
+import type { Standpoint } from './standpoint.js';
+
+/**
+ * Hard rule 3: parity is enforced.
+ *
+ * No promotion to production while staging or qa drift from production in a setting that affects behaviour, or while the last
+ * parity check is older than the candidate's arrival in staging. For a hotfix, which doesn't pass through qa, staging must mirror
+ * production. What nobody observed is unknown, which is no. The state is asked from the environment context.
+ */
+const rule = 3;
+
+/**
+ * The check on record. It is made twice: for *prepared*, where staging must mirror production, and again after staging passed;
+ * the second one decides, and asks for qa too.
+ */
+export const parityIsVerified: Condition<Standpoint> = condition(
+  'parity-verified',
+  { rule, from: 'cio' },
+  (standpoint) => {
+    const { parity, attempts } = candidateOf(standpoint);
+    if (!parity) return missing('parity was not checked for this candidate');
+    const { staging } = attempts;
+    const stagingPassed = staging?.outcome === 'passed';
+    if (stagingPassed && parity.answer.answeredAt < (staging.endedAt ?? ''))
+      return missing('the last parity check is older than what staging passed; check it again');
+    return stagingPassed
+      ? mirrors(standpoint.release.kind, parity.answer, parity.event)
+      : stagingMirrors(parity.answer, parity.event);
+  },
+);
+
+/** The answer to this very promotion: drift that is known before the start blocks. */
+export const parityHolds: Condition<Standpoint> = condition(
+  'parity-holds',
+  { rule, from: 'deployer' },
+  (standpoint) => {
+    const { parity } = standpoint.surroundings;
+    const arrived = candidateOf(standpoint).attempts.staging?.endedAt ?? '';
+    if (parity.answeredAt !== '' && parity.answeredAt < arrived)
+      return missing('what is known of parity is older than what staging passed');
+    return mirrors(standpoint.release.kind, parity, undefined);
+  },
+);
+
+function mirrors(kind: ReleaseKind, answer: ParityAnswer, event: string | undefined): Finding {
+  const staging = stagingMirrors(answer, event);
+  if (!staging.met || kind === 'hotfix') return staging;
+  return answer.qa === 'mirrors' ? met(event) : missing(notMirroring('qa', answer.qa, answer));
+}
+
+const stagingMirrors = (answer: ParityAnswer, event: string | undefined): Finding =>
+  answer.staging === 'mirrors'
+    ? met(event)
+    : missing(notMirroring('staging', answer.staging, answer));
+
+function notMirroring(
+  environment: 'staging' | 'qa',
+  state: ParityState,
+  answer: ParityAnswer,
+): string {
+  if (state === 'unknown')
+    return `it is not known whether ${environment} mirrors production, which counts as no`;
+  const settings = answer.drift
+    .filter(({ environments }) => environments.includes(environment))
+    .map(({ setting }) => setting);
+  return `${environment} drifts from production${settings.length > 0 ? ` in ${settings.join(', ')}` : ''}`;
+}

@@ -1,0 +1,24 @@
+import { guard } from '@roadbook/decider';
+import type { Condition } from '@roadbook/decider';
+import type { Standpoint } from './standpoint.js';
+
+/**
+ * Hard rule 4: pipeline changes are annotated and confirmed first.
+ *
+ * One that was implemented without that is reverted and redone through the protocol; while it stands, no promotion of that project
+ * proceeds. The state is asked from the environment context; what is not known counts as no.
+ */
+export const pipelineIsConfirmed: Condition<Standpoint> = guard(
+  'pipeline-confirmed',
+  { rule: 4, from: 'deployer' },
+  ({ surroundings: { pipeline } }) => {
+    switch (pipeline.state) {
+      case 'confirmed':
+        return undefined;
+      case 'unannotated':
+        return `a pipeline change stands that was not annotated and confirmed first; revert it: ${pipeline.changes.join(', ')}`;
+      case 'unknown':
+        return 'it is not known whether the pipeline is as it was confirmed, which counts as no';
+    }
+  },
+);

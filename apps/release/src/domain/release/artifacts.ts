@@ -1,0 +1,125 @@
+import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decider';
+import type { Condition, Decision } from '@roadbook/decider';
+import { releaseIsOnTheRoad } from '../eligibility.js';
+import { versionsGoInOrder } from '../hard-rules/rule-1-no-direct-deploy.js';
+import { rollbackPlanIsDocumented } from '../hard-rules/rule-2-four-artifacts.js';
+import {
+  planHasSteps,
+  planIsSpecific,
+  planIsUnderTenMinutes,
+} from '../hard-rules/rule-5-rollback-before-deployment.js';
+import { breakingChangeRaisesVersion } from '../hard-rules/version-order.js';
+import { candidateIsChosen } from '../pre-release-verification.js';
+import type { Asked } from './asked.js';
+import type { ReleaseEvent } from './events.js';
+import { candidateIsCurrent, productionHasNotStarted, ticketsAreTargeted } from './guards.js';
+import { notesContent } from './notes.js';
+import type { ReleaseNotes } from './parts.js';
+
+export function compileNotes(asked: Asked<'CompileNotes'>): Decision<ReleaseEvent> {
+  const { command, release, surroundings } = asked;
+  const notes = compiled(asked);
+  if (release.notes?.content === notesContent(notes)) return silence;
+  return (
+    refuseAtFirst([releaseIsOnTheRoad, productionHasNotStarted], asked) ??
+    refuseAtFirst([ticketsAreTargeted], {
+      ...asked,
+      command: { tickets: Object.keys(command.descriptions) },
+    }) ??
+    refuseAtFirst([breakingChangeRaisesVersion], {
+      road: surroundings.road,
+      version: release.version,
+      kind: release.kind,
+      breaking: command.breakingChanges.length > 0,
+    }) ?? [{ type: 'ReleaseNotesCompiled', data: notes }]
+  );
+}
+
+/** What is new comes from the targeted tickets, in their order; what the cio wrote stands in for a title. */
+function compiled({ command, release }: Asked<'CompileNotes'>): ReleaseNotes {
+  const { knownIssues, breakingChanges, migrationNotes, descriptions } = command;
+  const whatsNew = Object.values(release.tickets).map(({ id, title, type }) => ({
+    ticket: id,
+    description: descriptions[id] ?? title,
+    type,
+  }));
+  return { whatsNew, knownIssues, breakingChanges, migrationNotes };
+}
+
+export function writeRollbackPlan(asked: Asked<'WriteRollbackPlan'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  const { digest, method, steps, verification, validForHours } = command;
+  if (release.plan?.plan === digest) return silence;
+  return (
+    refuseAtFirst([releaseIsOnTheRoad, productionHasNotStarted], asked) ??
+    refuseUnlessAll([planHasSteps, planIsSpecific, planIsUnderTenMinutes], asked) ?? [
+      {
+        type: 'RollbackPlanWritten',
+        data: { plan: digest, method, steps, verification, validForHours },
+      },
+    ]
+  );
+}
+
+export const planIsCurrent: Condition<Asked<'ReviewRollbackPlan' | 'StartRehearsal'>> = guard(
+  'plan-current',
+  { from: 'cio' },
+  ({ release: { plan }, command }) => {
+    if (!plan) return 'no rollback plan is written';
+    return plan.plan === command.plan
+      ? undefined
+      : `this is about another plan than the one that stands, ${plan.plan}`;
+  },
+);
+
+const reviewerDidNotWrite: Condition<Asked<'ReviewRollbackPlan'>> = guard(
+  'reviewer-did-not-write',
+  { rule: 5, from: 'cto' },
+  ({ release: { plan }, origin: { actor } }) =>
+    plan?.writtenBy === actor ? 'nobody reviews the rollback plan that they wrote' : undefined,
+);
+
+export function reviewRollbackPlan(asked: Asked<'ReviewRollbackPlan'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  return (
+    refuseAtFirst<Asked<'ReviewRollbackPlan'>>(
+      [releaseIsOnTheRoad, planIsCurrent, reviewerDidNotWrite],
+      asked,
+    ) ??
+    (release.plan?.review?.verdict === command.verdict
+      ? silence
+      : [{ type: 'RollbackPlanReviewed', data: command }])
+  );
+}
+
+export function tagVersion(asked: Asked<'TagVersion'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  const { candidate, version } = release;
+  if (candidate?.tagged !== undefined && candidate.commit === command.candidate) return silence;
+  return (
+    refuseAtFirst([releaseIsOnTheRoad, candidateIsCurrent], asked) ??
+    refuseUnlessAll(versionsGoInOrder, asked) ?? [
+      { type: 'VersionTagged', data: { version, candidate: command.candidate } },
+    ]
+  );
+}
+
+/** Created before the first deployment, with what stands now; prepared anew when the plan or the tickets change. */
+export function prepareDeploymentLog(asked: Asked<'PrepareDeploymentLog'>): Decision<ReleaseEvent> {
+  const { release } = asked;
+  const refusal = refuseAtFirst(
+    [releaseIsOnTheRoad, candidateIsChosen, rollbackPlanIsDocumented],
+    asked,
+  );
+  if (refusal) return refusal;
+  const { version, candidate, plan } = release;
+  const tickets = Object.keys(release.tickets);
+  const log = candidate?.log;
+  if (log?.plan === plan?.plan && log?.tickets.join('\n') === tickets.join('\n')) return silence;
+  return [
+    {
+      type: 'DeploymentLogPrepared',
+      data: { version, candidate: candidate?.commit ?? '', plan: plan?.plan ?? '', tickets },
+    },
+  ];
+}

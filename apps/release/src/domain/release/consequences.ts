@@ -1,0 +1,126 @@
+import { ask } from '@roadbook/decider';
+import type { Origin, Recorded } from '@roadbook/decider';
+import { preparedConditions } from '../checklist.js';
+import type { Standpoint, Surroundings } from '../hard-rules/standpoint.js';
+import { gateConditions } from '../pre-release-verification.js';
+import type { ReleaseEvent } from './events.js';
+import { evolveRelease } from './evolve.js';
+import { withdrawUnclaimed } from './promotion-end.js';
+import type { Release } from './state.js';
+
+/**
+ * What follows by itself from what was just decided, in the same append: authorizations are voided, a request that nobody has taken
+ * up is withdrawn, and a candidate for which everything holds for the first time is prepared.
+ */
+export function consequences(
+  before: Release,
+  decided: readonly ReleaseEvent[],
+  origin: Origin,
+  surroundings: Surroundings,
+): ReleaseEvent[] {
+  const at = origin.at;
+  const follow: ReleaseEvent[] = [];
+  let release = after(before, decided, origin);
+  for (const consequence of [voided, withdrawn, prepared]) {
+    if (release.situation === 'unplanned') return follow;
+    const events = consequence({ release, surroundings, at }, before, decided);
+    follow.push(...events);
+    release = after(release, events, origin);
+  }
+  return follow;
+}
+
+type Consequence = (
+  standpoint: Standpoint,
+  before: Release,
+  decided: readonly ReleaseEvent[],
+) => ReleaseEvent[];
+
+/** A new candidate, retargeted tickets, changed notes or plan, a gate that leaves `passed`, a security block: each voids both. */
+const voided: Consequence = (standpoint, before, decided) => {
+  const { release } = standpoint;
+  const stands = [release.promotion.is, release.production.is].some(
+    (is) => is === 'requested' || is === 'granted',
+  );
+  if (!stands || release.stage !== 'on-the-road' || before.situation === 'unplanned') return [];
+  const reason =
+    decided.map(reasonOf).find((one) => one !== undefined) ??
+    gateThatLeftPassed({ ...standpoint, release: before }, standpoint);
+  if (reason === undefined) return [];
+  const candidate = before.candidate?.commit ?? '';
+  return [{ type: 'AuthorizationsVoided', data: { candidate, reason } }];
+};
+
+function reasonOf({ type }: ReleaseEvent): string | undefined {
+  switch (type) {
+    case 'CandidateChosen':
+      return 'the candidate was replaced';
+    case 'TicketsRetargeted':
+      return 'the tickets were retargeted';
+    case 'ReleaseNotesCompiled':
+      return 'the release notes were changed';
+    case 'RollbackPlanWritten':
+      return 'the rollback plan was changed';
+    case 'SecurityBlockSet':
+      return 'a security block was set';
+    default:
+      return undefined;
+  }
+}
+
+function gateThatLeftPassed(before: Standpoint, now: Standpoint): string | undefined {
+  const passed = (standpoint: Standpoint) =>
+    ask(gateConditions, standpoint).map(({ finding }) => finding.met);
+  const passedBefore = passed(before);
+  const left = passed(now).findIndex((stillPassed, gate) => passedBefore[gate] && !stillPassed);
+  return left === -1 ? undefined : `the ${gateNames[left] ?? ''} gate is no longer passed`;
+}
+
+const gateNames = ['quality', 'design', 'security'];
+
+/** A request rests on its authorizations, and on no block. */
+const withdrawn: Consequence = ({ release }) => {
+  const request = Object.values(release.candidate?.attempts ?? {}).find(
+    ({ phase }) => phase === 'requested',
+  );
+  if (!request) return [];
+  if (release.block.is === 'set')
+    return withdrawUnclaimed(release, `a security block was set: ${release.block.reason}`);
+  const needed =
+    request.environment === 'production'
+      ? [release.promotion, release.production]
+      : [release.promotion];
+  const lost = needed.find(({ is }) => is !== 'granted');
+  return lost
+    ? withdrawUnclaimed(
+        release,
+        'reason' in lost ? lost.reason : 'its authorization no longer stands',
+      )
+    : [];
+};
+
+const prepared: Consequence = (standpoint) => {
+  const { candidate, version, stage } = standpoint.release;
+  if (!candidate || candidate.prepared || stage !== 'on-the-road') return [];
+  return ask(preparedConditions, standpoint).every(({ finding }) => finding.met)
+    ? [{ type: 'ReleasePrepared', data: { version, candidate: candidate.commit } }]
+    : [];
+};
+
+/** The state that the events will lead to. Ids and revisions are given by the append and change no consequence. */
+function after(release: Release, events: readonly ReleaseEvent[], origin: Origin): Release {
+  const { actor, role, at, occurredAt, commandId } = origin;
+  return events.reduce<Release>((state, event) => {
+    const meta = {
+      id: 'undecided',
+      revision: -1,
+      recordedAt: at,
+      occurredAt,
+      actor,
+      role,
+      commandId,
+    };
+    const recorded: Recorded<ReleaseEvent> = { ...event, ...meta };
+    return evolveRelease(state, recorded);
+  }, release);
+}

@@ -1,0 +1,81 @@
+import type { Recorded } from '@roadbook/decider';
+import type { ArtifactEvent } from './events.js';
+import { onCandidate } from './evolve-candidate.js';
+import { notesContent } from './notes.js';
+import type { PlannedRelease, Rehearsal } from './state.js';
+
+export function evolveArtifacts(
+  release: PlannedRelease,
+  event: Recorded<ArtifactEvent>,
+): PlannedRelease {
+  switch (event.type) {
+    case 'ReleaseNotesCompiled':
+      return {
+        ...release,
+        notes: {
+          content: notesContent(event.data),
+          tickets: event.data.whatsNew.map(({ ticket }) => ticket),
+          breaking: event.data.breakingChanges.length > 0,
+          event: event.id,
+        },
+      };
+    case 'RollbackPlanWritten':
+      return { ...release, plan: { ...event.data, writtenBy: event.actor, event: event.id } };
+    case 'RollbackPlanReviewed': {
+      const { plan } = release;
+      if (plan?.plan !== event.data.plan) return release;
+      return {
+        ...release,
+        plan: { ...plan, review: { verdict: event.data.verdict, event: event.id } },
+      };
+    }
+    case 'RehearsalStarted':
+      return {
+        ...release,
+        rehearsal: {
+          ...event.data,
+          startedAt: event.recordedAt,
+          startedBy: event.actor,
+          steps: [],
+        },
+      };
+    case 'RehearsalStepsReported':
+      return onRehearsal(release, event.data.rehearsal, ({ steps }) => ({
+        steps: [...steps, ...event.data.steps],
+      }));
+    case 'RehearsalEnded':
+      return onRehearsal(release, event.data.rehearsal, () => ({
+        ended: {
+          verdict: event.data.verdict,
+          durationSeconds: event.data.durationSeconds,
+          at: event.recordedAt,
+          event: event.id,
+        },
+      }));
+    case 'VersionTagged':
+      return onCandidate(release, event.data.candidate, () => ({ tagged: event.id }));
+    case 'DeploymentLogPrepared':
+      return onCandidate(release, event.data.candidate, () => ({
+        log: {
+          plan: event.data.plan,
+          tickets: event.data.tickets,
+          event: event.id,
+          closed: false,
+        },
+      }));
+    case 'ReleasePrepared':
+      return onCandidate(release, event.data.candidate, () => ({ prepared: true }));
+    default:
+      return event satisfies never;
+  }
+}
+
+function onRehearsal(
+  release: PlannedRelease,
+  id: string,
+  change: (rehearsal: Rehearsal) => Partial<Rehearsal>,
+): PlannedRelease {
+  const { rehearsal } = release;
+  if (rehearsal?.rehearsal !== id) return release;
+  return { ...release, rehearsal: { ...rehearsal, ...change(rehearsal) } };
+}

@@ -1,0 +1,99 @@
+import type { Recorded } from '@roadbook/decider';
+import type { DataOf, PromotionEvent } from './events.js';
+import { onCandidate } from './evolve-candidate.js';
+import type { Attempt, PlannedRelease, Stage } from './state.js';
+import type { Verdict } from '../verdicts.js';
+import type { CheckResult } from './events.js';
+
+export function evolvePromotion(
+  release: PlannedRelease,
+  event: Recorded<PromotionEvent>,
+): PlannedRelease {
+  switch (event.type) {
+    case 'DeploymentRequested':
+      return requested(release, event.data, event.id);
+    case 'DeploymentLogEntryOpened':
+      return release;
+    case 'ClaimAbandoned':
+      return { ...release, abandonedClaims: [...release.abandonedClaims, event.data.claim] };
+    case 'DeploymentClaimed':
+      return onAttempt(release, event.data, () => ({ phase: 'deploying', claimedBy: event.actor }));
+    case 'DeploymentReported':
+      return onAttempt(release, event.data, () => ({
+        phase: 'verifying',
+        deployedAt: event.recordedAt,
+        deadline: event.data.verificationDeadline ?? '',
+      }));
+    case 'ChecksReported':
+      return onAttempt(release, event.data, ({ checks }) => ({
+        checks: withResults(checks, event.data.checks),
+      }));
+    case 'DeadlineMissed':
+    case 'DeploymentWithdrawn':
+      return release;
+    case 'PromotionEnded':
+      return onAttempt({ ...release, stage: stageAfter(release, event.data) }, event.data, () => ({
+        phase: 'ended',
+        outcome: event.data.outcome,
+        endedIn: event.data.phase,
+        endedAt: event.recordedAt,
+        event: event.id,
+      }));
+    case 'FailureDiagnosed':
+      return onAttempt(release, event.data, () => ({ diagnosed: event.id }));
+    case 'DeploymentLogClosed':
+      return onCandidate(release, event.data.candidate, ({ log }) => ({
+        log: log && { ...log, closed: true },
+      }));
+    default:
+      return event satisfies never;
+  }
+}
+
+function requested(
+  release: PlannedRelease,
+  data: DataOf<'DeploymentRequested'>,
+  event: string,
+): PlannedRelease {
+  const { deployment, environment, attempt, deadline, candidate } = data;
+  const begun: Attempt = {
+    deployment,
+    environment,
+    attempt,
+    deadline,
+    phase: 'requested',
+    checks: {},
+    event,
+  };
+  return onCandidate(
+    { ...release, productionStarted: release.productionStarted || environment === 'production' },
+    candidate,
+    ({ attempts }) => ({ attempts: { ...attempts, [environment]: begun } }),
+  );
+}
+
+function onAttempt(
+  release: PlannedRelease,
+  { environment, deployment }: Pick<Attempt, 'environment' | 'deployment'>,
+  change: (attempt: Attempt) => Partial<Attempt>,
+): PlannedRelease {
+  const attempt = release.candidate?.attempts[environment];
+  if (!release.candidate || attempt?.deployment !== deployment) return release;
+  return onCandidate(release, release.candidate.commit, ({ attempts }) => ({
+    attempts: { ...attempts, [environment]: { ...attempt, ...change(attempt) } },
+  }));
+}
+
+const stageAfter = (
+  { stage }: PlannedRelease,
+  { environment, outcome }: DataOf<'PromotionEnded'>,
+): Stage => (environment === 'production' && outcome === 'passed' ? 'live' : stage);
+
+/** The last verdict on each check stands. */
+export const withResults = (
+  checks: Readonly<Record<string, Verdict>>,
+  results: readonly CheckResult[],
+): Record<string, Verdict> => ({
+  ...checks,
+  ...Object.fromEntries(results.map(({ check, verdict }) => [check, verdict])),
+});

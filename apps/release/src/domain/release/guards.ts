@@ -1,0 +1,100 @@
+import { guard, met, missing, condition } from '@roadbook/decider';
+import type { Condition, Origin } from '@roadbook/decider';
+import { candidateOf } from '../hard-rules/standpoint.js';
+import type { Standpoint } from '../hard-rules/standpoint.js';
+import { attemptUnderWay } from '../eligibility.js';
+import { releasePermissions } from '../permissions.js';
+import { gateRole } from '../tickets.js';
+import { plusMs } from '../time.js';
+import type { AskedAny } from './asked.js';
+import type { ReleaseCommand } from './commands.js';
+
+/** How far ahead of this service's clock a reporter's time may lie. */
+export const occurredAheadMaxMs = 60_000;
+
+export const roleIsPermitted: Condition<{ command: ReleaseCommand; origin: Origin }> = guard(
+  'role-permitted',
+  {},
+  ({ command, origin: { role } }) => {
+    const permitted =
+      command.type === 'ReportGate'
+        ? [gateRole[command.data.gate]]
+        : releasePermissions[command.type];
+    return permitted.includes(role)
+      ? undefined
+      : `this is for ${permitted.join(' or ')}, not for ${role}`;
+  },
+);
+
+export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
+  'occurred-time-not-ahead',
+  {},
+  ({ origin: { at, occurredAt } }) =>
+    occurredAt !== undefined && occurredAt > plusMs(at, occurredAheadMaxMs)
+      ? `the occurred time ${occurredAt} lies more than 60 s ahead of ${at}`
+      : undefined,
+);
+
+/** Release authority and merge authority are never one identity on one release; the first use decides. */
+export const oneAuthorityEach: Condition<AskedAny> = guard(
+  'release-and-merge-authority-apart',
+  {},
+  ({ release: { authorities }, origin: { actor, role } }) => {
+    if (role === 'cio' && authorities.merge.includes(actor))
+      return 'this identity used merge authority (cto) on this release, so another one has to act as cio';
+    if (role === 'cto' && authorities.release.includes(actor))
+      return 'this identity used release authority (cio) on this release, so another one has to act as cto';
+    return undefined;
+  },
+);
+
+/** A gate is reported only by its own role, and that by identity: nobody reports two gates on one release. */
+export const oneGateEach: Condition<AskedAny> = guard(
+  'gates-reported-apart',
+  {},
+  ({ command, release: { authorities }, origin: { actor } }) => {
+    const gate = authorities.gates[actor];
+    return command.type !== 'ReportGate' || gate === undefined || gate === command.data.gate
+      ? undefined
+      : `this identity reported the ${gate} gate on this release, so another one has to report the ${command.data.gate} gate`;
+  },
+);
+
+/** From the request of its deployment to production on, what the release consists of is fixed. */
+export const productionHasNotStarted: Condition<Standpoint> = guard(
+  'production-not-started',
+  {},
+  ({ release: { productionStarted, version } }) =>
+    productionStarted
+      ? `the promotion of ${version} to production has started, so this is fixed; a change is a new version`
+      : undefined,
+);
+
+/** A deployment that a deployer has claimed runs to its end. */
+export const nothingIsBeingDeployed: Condition<Standpoint> = guard(
+  'nothing-being-deployed',
+  { from: 'deployer' },
+  (standpoint) => {
+    const attempt = attemptUnderWay(standpoint);
+    return attempt && attempt.phase !== 'requested'
+      ? `a deployer has claimed the deployment to ${attempt.environment}; it runs to its end first`
+      : undefined;
+  },
+);
+
+/** What is reported has to be about the candidate that stands. */
+export const candidateIsCurrent: Condition<Standpoint & { command: { candidate: string } }> =
+  condition('candidate-current', {}, (standpoint) => {
+    const { commit } = candidateOf(standpoint);
+    if (commit === '') return missing('no candidate was chosen for this release');
+    return standpoint.command.candidate === commit
+      ? met()
+      : missing(`this is about another commit than the candidate, ${commit}`);
+  });
+
+export const ticketsAreTargeted: Condition<
+  Standpoint & { command: { tickets: readonly string[] } }
+> = guard('tickets-targeted', {}, ({ release: { tickets }, command }) => {
+  const unknown = command.tickets.filter((id) => !(id in tickets));
+  return unknown.length > 0 ? `not targeted by this release: ${unknown.join(', ')}` : undefined;
+});

@@ -1,0 +1,71 @@
+import type { Verdict } from '../verdicts.js';
+import type { TicketType } from '../tickets.js';
+
+/** The ways back that the rollback plan may name. */
+export const rollbackMethods = [
+  'database restore',
+  'previous container image',
+  'feature flag',
+  'git revert',
+] as const;
+export type RollbackMethod = (typeof rollbackMethods)[number];
+
+/** One numbered step. `command` is an exact command or a runbook link. */
+export interface PlanStep {
+  readonly action: string;
+  readonly command: string;
+  readonly expected: string;
+  readonly estimateSeconds: number;
+}
+
+/** What the plan says. Its digest identifies it: any change makes it another plan. */
+export interface RollbackPlan {
+  readonly method: RollbackMethod;
+  readonly steps: readonly PlanStep[];
+  /** The last step: shows that production is back at the previous good state. */
+  readonly verification: PlanStep;
+  /** How long after the deployment the plan is meant to work. A later rollback still runs and says so. */
+  readonly validForHours: number;
+}
+
+/** A step of a plan as it was carried out. `step` counts from 1; the verification is the last. */
+export interface StepResult {
+  readonly step: number;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly verdict: Verdict;
+  readonly note?: string;
+}
+
+export interface WhatsNew {
+  readonly ticket: string;
+  readonly description: string;
+  readonly type: TicketType;
+}
+
+export interface KnownIssue {
+  readonly issue: string;
+  readonly severity: string;
+  readonly workaround: string;
+  readonly targetFix: string;
+}
+
+export interface BreakingChange {
+  readonly change: string;
+  readonly migration: string;
+}
+
+/** Compiled once, fixed from then on; compiling anew replaces them. */
+export interface ReleaseNotes {
+  readonly whatsNew: readonly WhatsNew[];
+  readonly knownIssues: readonly KnownIssue[];
+  readonly breakingChanges: readonly BreakingChange[];
+  /** What an operator does on upgrade. They alone make no change a breaking one. */
+  readonly migrationNotes: readonly string[];
+}
+
+/** Start and end in UTC, ISO 8601 with milliseconds. Open from `start` up to, not including, `end`. */
+export interface Window {
+  readonly start: string;
+  readonly end: string;
+}

@@ -1,0 +1,118 @@
+import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decider';
+import type { Condition, Decision } from '@roadbook/decider';
+import { promotionConditions } from '../eligibility.js';
+import { candidateOf } from '../hard-rules/standpoint.js';
+import { plusMs } from '../time.js';
+import type { Asked } from './asked.js';
+import type { ReleaseEvent } from './events.js';
+import type { Attempt, PlannedRelease } from './state.js';
+import { endPromotion, withdrawUnclaimed } from './promotion-end.js';
+
+/** Once the system released a claim, no deployment can start on it any more. */
+const claimIsNotAbandoned: Condition<Asked<'RequestDeployment'>> = guard(
+  'claim-not-abandoned',
+  {},
+  ({ release: { abandonedClaims }, command: { claim } }) =>
+    abandonedClaims.includes(claim)
+      ? 'the claim on the environment was released because no deployment started in time; ask again'
+      : undefined,
+);
+
+const claimStands: Condition<Asked<'RequestDeployment'>> = guard(
+  'claim-stands',
+  {},
+  ({ surroundings: { road }, command: { environment, claim } }) =>
+    road.claims[environment]?.claim === claim
+      ? undefined
+      : `the road holds no such claim on ${environment}; ask again`,
+);
+
+/** A deployer is asked to act. The entry of the log opens in the same append. */
+export function requestDeployment(asked: Asked<'RequestDeployment'>): Decision<ReleaseEvent> {
+  const { command, release, surroundings, at } = asked;
+  const { environment, claim: deployment } = command;
+  const attempts = candidateOf(asked).attempts;
+  if (attempts[environment]?.deployment === deployment) return silence;
+  const refusal =
+    refuseUnlessAll(promotionConditions(environment), { ...asked, environment }) ??
+    refuseAtFirst<Asked<'RequestDeployment'>>([claimIsNotAbandoned, claimStands], asked);
+  if (refusal) return refusal;
+  const candidate = candidateOf(asked).commit;
+  const attempt = (attempts[environment]?.attempt ?? 0) + 1;
+  return [
+    {
+      type: 'DeploymentRequested',
+      data: {
+        deployment,
+        environment,
+        version: release.version,
+        candidate,
+        attempt,
+        plan: release.plan?.plan ?? '',
+        deadline: plusMs(at, surroundings.deadlines.deploymentMs),
+        pipeline: surroundings.pipeline,
+        parity: environment === 'production' ? surroundings.parity : null,
+      },
+    },
+    { type: 'DeploymentLogEntryOpened', data: { deployment, environment, candidate, attempt } },
+  ];
+}
+
+/** The claim came to nothing. Said on the release's own stream first, so that no start can slip in behind it. */
+export function abandonClaim({ command, release }: Asked<'AbandonClaim'>): Decision<ReleaseEvent> {
+  const { claim, environment } = command;
+  const started = attemptOf(release, claim) !== undefined;
+  return started || release.abandonedClaims.includes(claim)
+    ? silence
+    : [{ type: 'ClaimAbandoned', data: { claim, environment } }];
+}
+
+/** The attempt of the candidate with this deployment id. */
+export const attemptOf = ({ candidate }: PlannedRelease, deployment: string): Attempt | undefined =>
+  Object.values(candidate?.attempts ?? {}).find((attempt) => attempt.deployment === deployment);
+
+/** A missed deadline is nobody's verdict and passes nothing. */
+export function missDeadline({
+  command,
+  release,
+  at,
+}: Asked<'MissDeadline'>): Decision<ReleaseEvent> {
+  const attempt = attemptOf(release, command.deployment);
+  if (!attempt || attempt.phase === 'ended' || at < attempt.deadline) return silence;
+  const { deployment, environment, phase, deadline } = attempt;
+  return [
+    { type: 'DeadlineMissed', data: { deployment, environment, phase, deadline } },
+    ...endPromotion(release, attempt, 'unanswered'),
+  ];
+}
+
+export function withdrawUnclaimedDeployment({
+  command,
+  release,
+}: Asked<'WithdrawUnclaimedDeployment'>): Decision<ReleaseEvent> {
+  return attemptOf(release, command.deployment)?.phase === 'requested'
+    ? withdrawUnclaimed(release, command.reason)
+    : silence;
+}
+
+const thereIsAFailure: Condition<Asked<'DiagnoseFailure'>> = guard(
+  'failure-to-diagnose',
+  {},
+  ({ release, command: { deployment } }) => {
+    const attempt = attemptOf(release, deployment);
+    const failed =
+      attempt?.outcome === 'failed' ||
+      attempt?.outcome === 'errored' ||
+      attempt?.outcome === 'unanswered';
+    return failed ? undefined : 'this deployment did not fail, so there is nothing to diagnose';
+  },
+);
+
+export function diagnoseFailure(asked: Asked<'DiagnoseFailure'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  const refusal = refuseAtFirst([thereIsAFailure], asked);
+  const attempt = attemptOf(release, command.deployment);
+  if (refusal || !attempt) return refusal ?? silence;
+  if (attempt.diagnosed !== undefined) return silence;
+  return [{ type: 'FailureDiagnosed', data: { ...command, environment: attempt.environment } }];
+}

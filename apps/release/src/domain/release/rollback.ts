@@ -1,0 +1,207 @@
+import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import type { Condition, Decision } from '@roadbook/decider';
+import { checksOf } from '../environments.js';
+import { rollbackBudgetSeconds } from '../hard-rules/rule-5-rollback-before-deployment.js';
+import { hourMs, plusMs } from '../time.js';
+import type { Asked } from './asked.js';
+import { saysNothingNew, verdictOf } from './deployment.js';
+import type { CheckResult, ReleaseEvent, RollbackEvent } from './events.js';
+import { withResults } from './evolve-promotion.js';
+import { closeLog, endPromotion } from './promotion-end.js';
+import type { PlannedRelease, RollbackUnderWay } from './state.js';
+import {
+  allPassed,
+  durationSeconds,
+  stepCount,
+  stepsAreInOrder,
+  stepTimesAreInOrder,
+} from './steps.js';
+import type { StepResult } from './parts.js';
+
+/**
+ * Nothing stops a rollback: no gate, block, window, drift, pipeline change, voided authorization or version order. It only has to be
+ * the release that stands in production, from the moment a deployer acted there.
+ */
+const standsInProduction: Condition<Asked<'StartRollback'>> = guard(
+  'stands-in-production',
+  {},
+  ({ release }) => {
+    const attempt = release.candidate?.attempts.production;
+    if (release.stage === 'rolled-back') return `${release.version} was rolled back already`;
+    const touched =
+      attempt?.phase === 'ended' ? attempt.endedIn !== 'requested' : attempt?.phase !== 'requested';
+    return attempt && touched
+      ? undefined
+      : `${release.version} does not stand in production, so there is nothing to roll back`;
+  },
+);
+
+/** The issue comes from the deployment: somebody says why, before anything is undone. */
+const issueIsConfirmed: Condition<Asked<'StartRollback'>> = guard(
+  'issue-confirmed',
+  { from: 'cio' },
+  ({ command: { confirmation } }) =>
+    confirmation.trim() === ''
+      ? 'a rollback starts with the confirmation that the issue comes from the deployment'
+      : undefined,
+);
+
+export function startRollback(asked: Asked<'StartRollback'>): Decision<ReleaseEvent> {
+  const { command, release, at } = asked;
+  if (release.rollback.is === 'under-way') return silence;
+  const refusal = refuseAtFirst<Asked<'StartRollback'>>(
+    [standsInProduction, issueIsConfirmed],
+    asked,
+  );
+  const attempt = release.candidate?.attempts.production;
+  if (refusal || !attempt || !release.plan) return refusal ?? silence;
+  const { claim: rollback, restores, reason, confirmation, usersAffected } = command;
+  const validUntil = plusMs(attempt.deployedAt ?? at, release.plan.validForHours * hourMs);
+  return [
+    ...(attempt.phase === 'ended' ? [] : endPromotion(release, attempt, 'withdrawn')),
+    {
+      type: 'RollbackStarted',
+      data: {
+        rollback,
+        candidate: release.candidate?.commit ?? '',
+        plan: release.plan.plan,
+        restores,
+        reason,
+        confirmation,
+        usersAffected,
+        budgetEndsAt: plusMs(at, rollbackBudgetSeconds * 1000),
+        planExpired: at > validUntil,
+      },
+    },
+  ];
+}
+
+type AboutRollback = Asked<'ReportRollbackSteps' | 'ReportRollbackChecks'>;
+
+const rollbackIsUnderWay: Condition<AboutRollback> = guard(
+  'rollback-under-way',
+  {},
+  ({ release: { rollback }, command }) =>
+    rollback.is === 'under-way' && rollback.rollback === command.rollback
+      ? undefined
+      : 'this rollback is not under way',
+);
+
+export function reportRollbackSteps(asked: Asked<'ReportRollbackSteps'>): Decision<ReleaseEvent> {
+  const { command, release, origin } = asked;
+  const { rollback } = release;
+  const total = stepCount(release.plan);
+  if (rollback.is === 'under-way' && sameSteps(rollback.steps, command.steps)) return silence;
+  const refusal = refuseAtFirst<AboutRollback>([rollbackIsUnderWay], asked);
+  if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
+  const bad = command.steps.find(({ verdict }) => verdict !== 'passed');
+  return (
+    refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder], {
+      command,
+      origin,
+      before: rollback.steps,
+      total,
+      repeatable: true,
+    }) ?? [
+      { type: 'RollbackStepsReported', data: command },
+      ...(bad ? [incomplete(rollback, `step ${String(bad.step)} is ${bad.verdict}`)] : []),
+    ]
+  );
+}
+
+const sameSteps = (known: readonly StepResult[], steps: readonly StepResult[]): boolean =>
+  steps.every((one) =>
+    known.some(
+      ({ step, startedAt, endedAt, verdict }) =>
+        step === one.step &&
+        startedAt === one.startedAt &&
+        endedAt === one.endedAt &&
+        verdict === one.verdict,
+    ),
+  );
+
+/** Escalates; the step or the check can be repeated. */
+const incomplete = ({ rollback }: RollbackUnderWay, because: string): RollbackEvent => ({
+  type: 'RollbackIncomplete',
+  data: { rollback, because },
+});
+
+const everyStepHasPassed: Condition<AboutRollback> = guard(
+  'rollback-steps-passed',
+  { from: 'deployer' },
+  ({ release: { rollback, plan } }) =>
+    rollback.is === 'under-way' && allPassed(rollback.steps, stepCount(plan))
+      ? undefined
+      : 'every step of the rollback plan, its verification included, has to pass before the checks',
+);
+
+const rollbackChecksAreKnown: Condition<
+  AboutRollback & { command: { checks: readonly CheckResult[] } }
+> = guard('rollback-checks-known', {}, ({ command: { checks } }) => {
+  const known = checksOf('production');
+  const strange = checks.filter(({ check }) => !known.includes(check));
+  return strange.length > 0
+    ? `no such check here: ${strange.map(({ check }) => check).join(', ')}; there are ${known.join(', ')}`
+    : undefined;
+});
+
+/** The same checks as after a deployment: when all have passed, the rollback is completed. */
+export function reportRollbackChecks(asked: Asked<'ReportRollbackChecks'>): Decision<ReleaseEvent> {
+  const { command, release, at } = asked;
+  const { rollback } = release;
+  if (rollback.is === 'under-way' && saysNothingNew(rollback.checks, command.checks))
+    return silence;
+  const refusal = refuseAtFirst<Asked<'ReportRollbackChecks'>>(
+    [rollbackIsUnderWay, everyStepHasPassed, rollbackChecksAreKnown],
+    asked,
+  );
+  if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
+  const verdict = verdictOf(checksOf('production'), withResults(rollback.checks, command.checks));
+  const bad = command.checks.find((check) => check.verdict !== 'passed');
+  return [
+    { type: 'RollbackChecksReported', data: command },
+    ...(bad ? [incomplete(rollback, `${bad.check} is ${bad.verdict}`)] : []),
+    ...(verdict === 'passed' ? completed(release, rollback, at) : []),
+  ];
+}
+
+function completed(
+  release: PlannedRelease,
+  rollback: RollbackUnderWay,
+  at: string,
+): ReleaseEvent[] {
+  const seconds = durationSeconds(rollback.steps, { from: rollback.startedAt, to: at });
+  return [
+    ...overrun(rollback, at),
+    {
+      type: 'RollbackCompleted',
+      data: {
+        rollback: rollback.rollback,
+        restored: rollback.restores,
+        durationSeconds: seconds,
+        withinBudget: seconds < rollbackBudgetSeconds,
+      },
+    },
+    ...closeLog(release, 'ROLLED BACK'),
+  ];
+}
+
+/** Recorded when the tenth minute passes, not when the report comes. */
+const overrun = (rollback: RollbackUnderWay, at: string): RollbackEvent[] =>
+  rollback.overrun || at < rollback.budgetEndsAt
+    ? []
+    : [
+        {
+          type: 'RollbackBudgetOverrun',
+          data: { rollback: rollback.rollback, budgetEndsAt: rollback.budgetEndsAt },
+        },
+      ];
+
+export const overrunRollbackBudget = ({
+  release: { rollback },
+  command,
+  at,
+}: Asked<'OverrunRollbackBudget'>): Decision<ReleaseEvent> =>
+  rollback.is === 'under-way' && rollback.rollback === command.rollback
+    ? overrun(rollback, at)
+    : silence;

@@ -1,0 +1,196 @@
+import type { ActorId } from '@roadbook/decider';
+import type { ParityAnswer } from '../environment-answers/answers.js';
+import type { Environment, ReleaseKind } from '../environments.js';
+import type { Gate, SecurityArea, Ticket } from '../tickets.js';
+import type { Verdict } from '../verdicts.js';
+import type { DeploymentPhase, PromotionOutcome } from './events.js';
+import type { RollbackPlan, StepResult, Window } from './parts.js';
+
+/** The id of the event that shows something. */
+type EventId = string;
+
+export interface TargetedTicket extends Ticket {
+  /** Shows that the ticket was merged. */
+  readonly merged?: EventId;
+}
+
+/** The verdict that stands for a ticket and gate; `at` is the reporter's time. */
+export interface StandingVerdict {
+  readonly verdict: Verdict;
+  readonly at: string;
+  readonly event: EventId;
+}
+
+/** One deployment of the candidate to one environment, from its request to its end. */
+export interface Attempt {
+  readonly deployment: string;
+  readonly environment: Environment;
+  readonly attempt: number;
+  readonly phase: DeploymentPhase | 'ended';
+  readonly deadline: string;
+  readonly claimedBy?: ActorId;
+  /** The last verdict on each check. */
+  readonly checks: Readonly<Record<string, Verdict>>;
+  readonly outcome?: PromotionOutcome;
+  /** Where it stood when it ended. */
+  readonly endedIn?: DeploymentPhase;
+  readonly endedAt?: string;
+  readonly deployedAt?: string;
+  /** The event that ended it. */
+  readonly event: EventId;
+  /** Shows that the failure was diagnosed and resolved. */
+  readonly diagnosed?: EventId;
+}
+
+export interface ParityCheck {
+  readonly answer: ParityAnswer;
+  readonly event: EventId;
+}
+
+/** The commit that would be shipped, with all that was proved about it: a new one starts from nothing. */
+export interface Candidate {
+  readonly commit: string;
+  readonly contents?: { readonly tickets: readonly string[]; readonly event: EventId };
+  readonly testSuite?: StandingVerdict;
+  /** By gate and ticket. */
+  readonly gates: Readonly<Record<Gate, Readonly<Record<string, StandingVerdict>>>>;
+  readonly parity?: ParityCheck;
+  readonly tagged?: EventId;
+  readonly log?: {
+    readonly plan: string;
+    readonly tickets: readonly string[];
+    readonly event: EventId;
+    readonly closed: boolean;
+  };
+  readonly prepared: boolean;
+  /** The latest attempt in each environment. */
+  readonly attempts: Readonly<Partial<Record<Environment, Attempt>>>;
+}
+
+export interface PlanOnRecord extends RollbackPlan {
+  /** Its digest. */
+  readonly plan: string;
+  readonly writtenBy: ActorId;
+  readonly event: EventId;
+  readonly review?: { readonly verdict: 'passed' | 'failed'; readonly event: EventId };
+}
+
+/** The latest rehearsal. It counts only for the plan and the candidate that it was started for. */
+export interface Rehearsal {
+  readonly rehearsal: string;
+  readonly plan: string;
+  readonly candidate: string;
+  readonly environment: Environment;
+  readonly startedAt: string;
+  readonly startedBy: ActorId;
+  readonly steps: readonly StepResult[];
+  readonly ended?: {
+    readonly verdict: 'passed' | 'failed';
+    readonly durationSeconds: number;
+    readonly at: string;
+    readonly event: EventId;
+  };
+}
+
+/** One of the orchestrator's two yeses. */
+export type Authorization =
+  | { readonly is: 'absent' }
+  | { readonly is: 'requested'; readonly by: ActorId; readonly event: EventId }
+  | { readonly is: 'granted'; readonly by: ActorId; readonly at: string; readonly event: EventId }
+  | { readonly is: 'denied'; readonly reason: string }
+  | { readonly is: 'voided'; readonly reason: string };
+
+export type ReleaseWindow =
+  | { readonly is: 'absent' }
+  | (Window & { readonly is: 'proposed'; readonly by: ActorId; readonly event: EventId })
+  | (Window & { readonly is: 'confirmed'; readonly by: ActorId; readonly event: EventId })
+  | (Window & { readonly is: 'lapsed' });
+
+/** Whether clients have to hear of it before production. They count as affected unless the cio declares otherwise. */
+export type Clients =
+  | { readonly are: 'affected'; readonly acknowledged?: Window & { readonly event: EventId } }
+  | { readonly are: 'unaffected'; readonly reason: string; readonly event: EventId };
+
+export type SecurityBlock =
+  | { readonly is: 'clear' }
+  | { readonly is: 'set'; readonly reason: string; readonly event: EventId };
+
+export type Rollback =
+  | { readonly is: 'none' }
+  | RollbackUnderWay
+  | {
+      readonly is: 'completed';
+      readonly rollback: string;
+      readonly usersAffected: boolean;
+      readonly acknowledged: boolean;
+      readonly reviewAt?: string;
+    };
+
+export interface RollbackUnderWay {
+  readonly is: 'under-way';
+  readonly rollback: string;
+  readonly restores: string | null;
+  readonly startedAt: string;
+  readonly budgetEndsAt: string;
+  readonly usersAffected: boolean;
+  readonly acknowledged: boolean;
+  readonly reviewAt?: string;
+  readonly overrun: boolean;
+  /** The last result of each step that was reported, in order of the steps. */
+  readonly steps: readonly StepResult[];
+  readonly checks: Readonly<Record<string, Verdict>>;
+}
+
+/** Who used which authority on this release first: the same identity can't use the other afterwards. */
+export interface Authorities {
+  readonly release: readonly ActorId[];
+  readonly merge: readonly ActorId[];
+  readonly gates: Readonly<Record<ActorId, Gate>>;
+}
+
+/** Where the release is on the road. `rolled-back` and `withdrawn` are final. */
+export type Stage = 'on-the-road' | 'live' | 'rolling-back' | 'rolled-back' | 'withdrawn';
+
+export interface PlannedRelease {
+  readonly situation: 'planned';
+  readonly stage: Stage;
+  readonly project: string;
+  readonly version: string;
+  readonly kind: ReleaseKind;
+  /** Declared at planning; the notes may add breaking changes. */
+  readonly breaking: boolean;
+  /** By id, in the order in which they were targeted. */
+  readonly tickets: Readonly<Record<string, TargetedTicket>>;
+  /** What the cso added to a ticket's scope: nobody narrows it, not by retargeting either. */
+  readonly widened: Readonly<Record<string, readonly SecurityArea[]>>;
+  readonly authorities: Authorities;
+  readonly candidate?: Candidate;
+  readonly replacedCandidates: readonly string[];
+  /** Each verdict ever reported, by `verdictKey`: a repeat is silent, however late. */
+  readonly verdictsSeen: Readonly<Record<string, true>>;
+  readonly notes?: {
+    readonly content: string;
+    readonly tickets: readonly string[];
+    readonly breaking: boolean;
+    readonly event: EventId;
+  };
+  readonly plan?: PlanOnRecord;
+  readonly rehearsal?: Rehearsal;
+  readonly promotion: Authorization;
+  readonly production: Authorization;
+  readonly window: ReleaseWindow;
+  readonly clients: Clients;
+  readonly block: SecurityBlock;
+  readonly abandonedClaims: readonly string[];
+  /** True once a deployment to production was requested: from then on no new candidate and no new tag. */
+  readonly productionStarted: boolean;
+  readonly rollback: Rollback;
+}
+
+export interface UnplannedRelease {
+  readonly situation: 'unplanned';
+}
+
+export type Release = UnplannedRelease | PlannedRelease;
+
+export const unplanned: UnplannedRelease = { situation: 'unplanned' };

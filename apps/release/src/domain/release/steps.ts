@@ -1,0 +1,65 @@
+import { guard } from '@roadbook/decider';
+import type { Condition, Origin } from '@roadbook/decider';
+import { plusMs, secondsBetween } from '../time.js';
+import { occurredAheadMaxMs } from './guards.js';
+import type { RollbackPlan, StepResult } from './parts.js';
+
+/** The steps of a plan together with its verification, which is the last one. */
+export const stepCount = (plan: Pick<RollbackPlan, 'steps'> | undefined): number =>
+  (plan?.steps.length ?? 0) + 1;
+
+/** Reported steps and what was reported before them. */
+export interface StepReport {
+  readonly command: { readonly steps: readonly StepResult[] };
+  readonly before: readonly StepResult[];
+  readonly total: number;
+  /** True where a step may be done again, as in a rollback. */
+  readonly repeatable: boolean;
+  readonly origin: Origin;
+}
+
+export const stepsAreInOrder: Condition<StepReport> = guard(
+  'steps-in-order',
+  {},
+  ({ command: { steps }, before, total, repeatable }) => {
+    const next = before.length + 1;
+    const first = steps[0]?.step ?? next;
+    const begins = repeatable ? first >= 1 && first <= next : first === next;
+    const follows = steps.every(({ step }, index) => step === first + index && step <= total);
+    return begins && follows && steps.length > 0
+      ? undefined
+      : `steps are reported in order, one after the other; the next of ${String(total)} is step ${String(Math.min(next, total))}`;
+  },
+);
+
+export const stepTimesAreInOrder: Condition<StepReport> = guard(
+  'step-times-in-order',
+  {},
+  ({ command: { steps }, before, origin: { at } }) => {
+    const earlier = before.filter(({ step }) => step < (steps[0]?.step ?? 0));
+    let last = earlier[earlier.length - 1]?.endedAt ?? '';
+    for (const { step, startedAt, endedAt } of steps) {
+      if (startedAt < last) return `step ${String(step)} starts before the step before it ended`;
+      if (endedAt < startedAt) return `step ${String(step)} ends before it starts`;
+      last = endedAt;
+    }
+    return last > plusMs(at, occurredAheadMaxMs)
+      ? `the last step ends at ${last}, more than 60 s ahead of ${at}`
+      : undefined;
+  },
+);
+
+export const allPassed = (steps: readonly StepResult[], total: number): boolean =>
+  steps.length === total && steps.every(({ verdict }) => verdict === 'passed');
+
+/** Computed from the times of the steps, recorded or reported, whichever is longer; never a typed number. */
+export function durationSeconds(
+  steps: readonly StepResult[],
+  recorded: { from: string; to: string },
+): number {
+  const reported = secondsBetween(
+    steps[0]?.startedAt ?? recorded.from,
+    steps[steps.length - 1]?.endedAt ?? recorded.from,
+  );
+  return Math.max(reported, secondsBetween(recorded.from, recorded.to));
+}

@@ -1,0 +1,124 @@
+import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import type { Condition, Decision } from '@roadbook/decider';
+import { releaseIsOnTheRoad } from '../eligibility.js';
+import { windowIsConfirmed } from '../hard-rules/rule-1-no-direct-deploy.js';
+import { hourMs, msBetween } from '../time.js';
+import type { Asked } from './asked.js';
+import type { ReleaseEvent } from './events.js';
+import type { Window } from './parts.js';
+import type { ReleaseWindow } from './state.js';
+
+export const windowMaxMs = 24 * hourMs;
+
+const windowHasALength: Condition<Asked<'ProposeWindow'>> = guard(
+  'window-length',
+  {},
+  ({ command: { start, end } }) => {
+    if (end <= start) return 'a window ends after it starts';
+    return msBetween(start, end) > windowMaxMs ? 'a window is at most 24 hours long' : undefined;
+  },
+);
+
+const windowIsNotPast: Condition<Asked<'ProposeWindow' | 'ConfirmWindow'>> = guard(
+  'window-not-past',
+  {},
+  ({ command: { end }, origin: { at } }) =>
+    end <= at ? `this window ended at ${end}; propose one that ends in the future` : undefined,
+);
+
+const isThis = (window: ReleaseWindow, { start, end }: Window): boolean =>
+  window.is !== 'absent' && window.start === start && window.end === end;
+
+export function proposeWindow(asked: Asked<'ProposeWindow'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  if (release.window.is !== 'lapsed' && isThis(release.window, command)) return silence;
+  return (
+    refuseAtFirst<Asked<'ProposeWindow'>>(
+      [releaseIsOnTheRoad, windowHasALength, windowIsNotPast],
+      asked,
+    ) ?? [{ type: 'WindowProposed', data: command }]
+  );
+}
+
+const windowIsProposed: Condition<Asked<'ConfirmWindow'>> = guard(
+  'window-proposed',
+  { from: 'cio' },
+  ({ release: { window }, command }) =>
+    window.is === 'proposed' && isThis(window, command)
+      ? undefined
+      : 'this window is not proposed; the one that stands may be another',
+);
+
+const proposerDoesNotConfirm: Condition<Asked<'ConfirmWindow'>> = guard(
+  'proposer-does-not-confirm',
+  { from: 'orchestrator' },
+  ({ release: { window }, origin: { actor } }) =>
+    window.is === 'proposed' && window.by === actor
+      ? 'nobody confirms the window that they proposed'
+      : undefined,
+);
+
+export function confirmWindow(asked: Asked<'ConfirmWindow'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  if (release.window.is === 'confirmed' && isThis(release.window, command)) return silence;
+  return (
+    refuseAtFirst<Asked<'ConfirmWindow'>>(
+      [releaseIsOnTheRoad, windowIsProposed, proposerDoesNotConfirm, windowIsNotPast],
+      asked,
+    ) ?? [{ type: 'WindowConfirmed', data: command }]
+  );
+}
+
+/** Unused, a window lapses. It was used when a deployer claimed the deployment to production. */
+export function lapseWindow({
+  command,
+  release,
+  origin,
+}: Asked<'LapseWindow'>): Decision<ReleaseEvent> {
+  const { window, stage, candidate } = release;
+  const stands = (window.is === 'proposed' || window.is === 'confirmed') && isThis(window, command);
+  const production = candidate?.attempts.production;
+  const used = production?.claimedBy !== undefined && production.phase !== 'ended';
+  return stands && stage === 'on-the-road' && !used && origin.at >= command.end
+    ? [{ type: 'WindowLapsed', data: command }]
+    : silence;
+}
+
+export function declareClients(asked: Asked<'DeclareClients'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  const { reason } = command;
+  if (command.affected === (release.clients.are === 'affected')) return silence;
+  return (
+    refuseAtFirst([releaseIsOnTheRoad], asked) ?? [
+      command.affected
+        ? { type: 'ClientsDeclaredAffected', data: { reason } }
+        : { type: 'ClientsDeclaredUnaffected', data: { reason } },
+    ]
+  );
+}
+
+const clientsAreAffected: Condition<Asked<'AcknowledgeClientCommunication'>> = guard(
+  'clients-affected',
+  {},
+  ({ release: { clients } }) =>
+    clients.are === 'unaffected'
+      ? `clients were declared unaffected (${clients.reason}), so there is nothing to acknowledge`
+      : undefined,
+);
+
+export function acknowledgeClientCommunication(
+  asked: Asked<'AcknowledgeClientCommunication'>,
+): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  const { window, clients } = release;
+  const refusal = refuseAtFirst<Asked<'AcknowledgeClientCommunication'>>(
+    [releaseIsOnTheRoad, clientsAreAffected, windowIsConfirmed],
+    asked,
+  );
+  if (refusal || window.is !== 'confirmed') return refusal ?? silence;
+  const { start, end } = window;
+  const known = clients.are === 'affected' ? clients.acknowledged : undefined;
+  return known?.start === start && known.end === end
+    ? silence
+    : [{ type: 'ClientCommunicationAcknowledged', data: { start, end, note: command.note } }];
+}

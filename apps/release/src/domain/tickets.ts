@@ -1,0 +1,41 @@
+export const ticketTypes = ['feature', 'fix', 'enhancement'] as const;
+export type TicketType = (typeof ticketTypes)[number];
+
+export const securityAreas = [
+  'auth',
+  'permissions',
+  'secrets',
+  'pii',
+  'external-api',
+  'payments',
+  'storage',
+  'logging',
+] as const;
+export type SecurityArea = (typeof securityAreas)[number];
+
+/** A unit of change. An empty security scope means that none is triggered. */
+export interface Ticket {
+  readonly id: string;
+  readonly title: string;
+  readonly type: TicketType;
+  readonly ui: boolean;
+  readonly securityScope: readonly SecurityArea[];
+}
+
+export const gates = ['quality', 'design', 'security'] as const;
+export type Gate = (typeof gates)[number];
+
+/** The only role that reports a gate. */
+export const gateRole = { quality: 'cqo', design: 'cdo', security: 'cso' } as const;
+
+/** Quality applies to every ticket, design to UI tickets, security to tickets in security scope. */
+export function gateApplies(gate: Gate, ticket: Ticket): boolean {
+  switch (gate) {
+    case 'quality':
+      return true;
+    case 'design':
+      return ticket.ui;
+    case 'security':
+      return ticket.securityScope.length > 0;
+  }
+}

@@ -1,0 +1,25 @@
+/** How a gate or a check ends. Only `passed` lets anything proceed. */
+export const verdicts = ['passed', 'failed', 'inconclusive'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** How a deployment ends. `failed` is a definite negative; `errored` could not be carried out. */
+export const deploymentOutcomes = ['succeeded', 'failed', 'errored'] as const;
+export type DeploymentOutcome = (typeof deploymentOutcomes)[number];
+
+/** What a verdict rests on: at least one of a link, a digest and a note. */
+export interface Evidence {
+  readonly link?: string;
+  readonly digest?: string;
+  readonly note?: string;
+}
+
+const badness: Readonly<Record<Verdict, number>> = { passed: 0, inconclusive: 1, failed: 2 };
+
+/** Of two verdicts the one with the later reporter's time stands; at equal times the worse one. */
+export function standsOver(
+  later: { verdict: Verdict; at: string },
+  earlier: { verdict: Verdict; at: string } | undefined,
+): boolean {
+  if (!earlier || later.at > earlier.at) return true;
+  return later.at === earlier.at && badness[later.verdict] > badness[earlier.verdict];
+}

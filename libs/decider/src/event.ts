@@ -1,0 +1,23 @@
+import type { ActorId, Role } from './origin.js';
+
+/** What a decider decides: a type in the past tense and flat JSON data. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** An event as it stands in its stream: what happened, when, and who did it in which role. */
+export type Recorded<Event extends DomainEvent> = Event & {
+  readonly id: string;
+  /** Place in the stream, from 0 without a gap. */
+  readonly revision: number;
+  readonly recordedAt: string;
+  readonly occurredAt?: string;
+  readonly actor: ActorId;
+  readonly role: Role;
+  readonly commandId: string;
+};
+
+/** The reporter's time where one was given, else the recorded time. Only verdicts are ordered by it. */
+export const reportedTime = (event: { recordedAt: string; occurredAt?: string }): string =>
+  event.occurredAt ?? event.recordedAt;

@@ -1,0 +1,5 @@
+export * from './condition.js';
+export * from './decider.js';
+export * from './decision.js';
+export * from './event.js';
+export * from './origin.js';
