@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { logFormats, logLevels } from '../logging/levels.js';
+import type { LogFormat, LogLevel } from '../logging/levels.js';
+import { Environment } from './environment.js';
+import { readIdentitySource } from './identity-source.js';
+import type { IdentitySource } from './identity-source.js';
+
+/** Everything that an operator can set, as the environment variables say it. */
+export interface Configuration {
+  /** `HOST`, loopback unless set. */
+  readonly host: string;
+  /** `PORT`; 0 takes a free one. */
+  readonly port: number;
+  /** `ROADBOOK_DATA`, as an absolute path. */
+  readonly dataFolder: string;
+  /** `ROADBOOK_JWKS`, `ROADBOOK_ISSUER`, `ROADBOOK_AUDIENCE`. */
+  readonly identity: IdentitySource;
+  /** `ROADBOOK_ACTOR_KEY`: the key of actor ids as 64 hexadecimal digits; else one is made in the data folder. */
+  readonly actorKey: string | undefined;
+  /** `ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES`: a claimed deployment must be reported by then. */
+  readonly deploymentDeadlineMinutes: number;
+  /** `ROADBOOK_VERIFICATION_DEADLINE_MINUTES`: every required check must have passed by then. */
+  readonly verificationDeadlineMinutes: number;
+  /** `ROADBOOK_LOG_LEVEL`. */
+  readonly logLevel: LogLevel;
+  /** `ROADBOOK_LOG_FORMAT`; unless set, a terminal gets text and everything else JSON lines. */
+  readonly logFormat: LogFormat | undefined;
+  /** What whoever starts the service has to know. Say each loudly. */
+  readonly notices: readonly string[];
+}
+
+const weekMinutes = 7 * 24 * 60;
+
+/** @throws ConfigurationError that lists everything that is wrong and what to set instead */
+export function readConfiguration(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Configuration {
+  const environment = new Environment(variables);
+  const minutes = (name: string, fallback: number) =>
+    environment.integer(name, { fallback, min: 1, max: weekMinutes });
+  const host = environment.text('HOST') ?? '127.0.0.1';
+  const settings = {
+    host,
+    port: environment.integer('PORT', { fallback: 3000, min: 0, max: 65_535 }),
+    dataFolder: resolve(environment.text('ROADBOOK_DATA') ?? 'data'),
+    identity: readIdentitySource(environment, host),
+    actorKey: readActorKey(environment),
+    deploymentDeadlineMinutes: minutes('ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES', 60),
+    verificationDeadlineMinutes: minutes('ROADBOOK_VERIFICATION_DEADLINE_MINUTES', 15),
+    logLevel: environment.choice('ROADBOOK_LOG_LEVEL', logLevels) ?? 'info',
+    logFormat: environment.choice('ROADBOOK_LOG_FORMAT', logFormats),
+  };
+  environment.settle();
+  return { ...settings, notices: noticesOf(settings, environment) };
+}
+
+function readActorKey(environment: Environment): string | undefined {
+  const key = environment.text('ROADBOOK_ACTOR_KEY');
+  if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key)) {
+    environment.refuse('ROADBOOK_ACTOR_KEY must be 32 bytes as 64 hexadecimal digits');
+  }
+  return key;
+}
+
+function noticesOf(settings: { identity: IdentitySource }, environment: Environment): string[] {
+  const { identity } = settings;
+  const notices = environment
+    .unknown('ROADBOOK_')
+    .filter((name) => name !== 'ROADBOOK_URL')
+    .map((name) => `${name} is set, but nothing reads it: is it misspelt?`);
+  if (identity.mode === 'development') {
+    notices.push(
+      'DEVELOPMENT MODE: tokens are verified by a key that lies in the data folder; for anything but trying out set ROADBOOK_JWKS',
+    );
+  } else if (identity.keySet.startsWith('http:')) {
+    notices.push(
+      'ROADBOOK_JWKS is fetched without TLS: whoever can change that traffic can be anybody',
+    );
+  }
+  return notices;
+}

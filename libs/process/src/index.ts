@@ -1,0 +1,18 @@
+export { Clock } from './clock/clock.js';
+export { ManualClock } from './clock/manual-clock.js';
+export { SystemClock } from './clock/system-clock.js';
+export { readConfiguration } from './configuration/configuration.js';
+export type { Configuration } from './configuration/configuration.js';
+export { ConfigurationError } from './configuration/configuration-error.js';
+export { openDataFolder } from './configuration/data-folder.js';
+export { Environment } from './configuration/environment.js';
+export { developmentIssuer, identityAudience } from './configuration/identity-source.js';
+export type { IdentitySource } from './configuration/identity-source.js';
+export { secretFile } from './configuration/secret-file.js';
+export { Health } from './health/health.js';
+export type { HealthCheck, HealthReport } from './health/health-check.js';
+export { derivedId } from './ids/derived-id.js';
+export { Ids, RandomIds } from './ids/ids.js';
+export { createLogger } from './logging/create-logger.js';
+export type { LogFormat, LogLevel } from './logging/levels.js';
+export { stopGracefully } from './shutdown/stop-gracefully.js';

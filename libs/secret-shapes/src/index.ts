@@ -1,0 +1,4 @@
+export { findSecret } from './find-secret.js';
+export type { FoundSecret } from './find-secret.js';
+export { secretShapes } from './secret-shapes.js';
+export type { SecretShape } from './secret-shape.js';
