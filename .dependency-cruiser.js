@@ -8,7 +8,7 @@ const production = `${top}(?:apps|libs|demo)/`;
 
 const spec = '\\.spec\\.ts$';
 const contractSuite = `${lib}contract/`;
-const adapter = `${lib}(?:embedded|eventstoredb|kafka)/`;
+const adapter = `${lib}(?:embedded|eventstoredb|kafka|memory)/`;
 const libDoors = [`${lib}index\\.ts$`, `${lib}[^/]+/index\\.ts$`];
 
 /**

@@ -1,9 +1,21 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf, fixtures, inFoldersWithoutJob, outsideOfRooms, root, tooLong } from './tree.js';
 
 const fixture = (rule: string) => join(root, fixtures, rule);
 
+const nestCli = JSON.parse(readFileSync(join(root, 'nest-cli.json'), 'utf8')) as {
+  projects: Record<string, { root: string }>;
+};
+const projects = Object.values(nestCli.projects).map(({ root: folder }) => folder);
+const foldersIn = (folder: string) =>
+  readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+
 describe('the tree', () => {
+  it('has every app and library in nest-cli.json', () => {
+    expect([...foldersIn('apps'), ...foldersIn('libs')].sort()).toStrictEqual(projects.sort());
+  });
+
   it('has only rooms with a known name in its apps', () => {
     expect(outsideOfRooms(filesOf(root))).toStrictEqual([]);
     expect(outsideOfRooms(filesOf(fixture('room-has-its-name')))).toStrictEqual([
