@@ -1,0 +1,69 @@
+import { Command } from '@nestjs/cqrs';
+import type { Origin } from '@roadbook/decider';
+import type { Outcome } from '@roadbook/decisions';
+import type { EnvironmentAnswerCommand } from '../domain/environment-answers/decide.js';
+import type { Environment } from '../domain/environments.js';
+import type { ReleaseCommand } from '../domain/release/commands.js';
+import type { RoadCommand } from '../domain/road/commands.js';
+
+/** What is asked of one release. Its decider answers. */
+export class DecideRelease extends Command<Outcome> {
+  constructor(
+    readonly project: string,
+    readonly version: string,
+    readonly command: ReleaseCommand,
+    readonly origin: Origin,
+  ) {
+    super();
+  }
+}
+
+/** What is asked of the road of a project. Its decider answers. */
+export class DecideRoad extends Command<Outcome> {
+  constructor(
+    readonly project: string,
+    readonly command: RoadCommand,
+    readonly origin: Origin,
+  ) {
+    super();
+  }
+}
+
+/** A deployer's report about parity or the pipeline of a project. */
+export class DecideEnvironmentAnswers extends Command<Outcome> {
+  constructor(
+    readonly project: string,
+    readonly command: EnvironmentAnswerCommand,
+    readonly origin: Origin,
+  ) {
+    super();
+  }
+}
+
+/** Deploy the release to an environment: claims the environment on the road first, then starts. */
+export class StartPromotion extends Command<Outcome> {
+  constructor(
+    readonly project: string,
+    readonly version: string,
+    readonly environment: Environment,
+    readonly origin: Origin,
+  ) {
+    super();
+  }
+}
+
+/** Undo the release in production: claims the rollback on the road first, then starts. */
+export class InvokeRollback extends Command<Outcome> {
+  constructor(
+    readonly project: string,
+    readonly version: string,
+    readonly why: {
+      readonly reason: string;
+      readonly confirmation: string;
+      readonly usersAffected: boolean;
+    },
+    readonly origin: Origin,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,90 @@
+import { isRefusal } from '@roadbook/decider';
+import type { Origin, Refusal } from '@roadbook/decider';
+import type { Decisions, Loaded, Outcome } from '@roadbook/decisions';
+import { derivedId } from '@roadbook/process';
+import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
+import type { Deadlines, Surroundings } from '../domain/hard-rules/standpoint.js';
+import type { ReleaseCommand } from '../domain/release/commands.js';
+import { releaseDecider } from '../domain/release/decide.js';
+import type { Release } from '../domain/release/state.js';
+import type { RoadCommand } from '../domain/road/commands.js';
+import { roadDecider } from '../domain/road/decide.js';
+import type { Road } from '../domain/road/road.js';
+import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
+import { violationDecider, violationsOf } from '../domain/violations/violations.js';
+import type { EnvironmentAnswersSource } from './environment-answers-source.js';
+
+/** One release, by its natural key. */
+export interface Key {
+  readonly project: string;
+  readonly version: string;
+}
+
+/** The commands that are decided with an answer of the environment context. */
+const asksTheEnvironment: ReadonlySet<ReleaseCommand['type']> = new Set<ReleaseCommand['type']>([
+  'CheckParity',
+  'RequestDeployment',
+]);
+
+/** Decides on releases and their road, and leaves a violation behind where a hard rule refuses. */
+export class Deciding {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly answers: EnvironmentAnswersSource,
+    private readonly deadlines: Deadlines,
+  ) {}
+
+  release({ project, version }: Key): Promise<Loaded<Release>> {
+    return this.decisions.load(releaseDecider, releaseStream(project, version));
+  }
+
+  road(project: string): Promise<Loaded<Road>> {
+    return this.decisions.load(roadDecider, roadStream(project));
+  }
+
+  async surroundings(project: string, command: ReleaseCommand, at: string): Promise<Surroundings> {
+    const { state: road } = await this.road(project);
+    const { parity, pipeline } = asksTheEnvironment.has(command.type)
+      ? await this.answers.ask(project, at)
+      : { parity: noParityAnswer, pipeline: noPipelineAnswer };
+    return { road, parity, pipeline, deadlines: this.deadlines };
+  }
+
+  async onRelease(key: Key, command: ReleaseCommand, origin: Origin): Promise<Outcome> {
+    const surroundings = await this.surroundings(key.project, command, origin.at);
+    const stream = releaseStream(key.project, key.version);
+    const outcome = await this.decisions.decide(releaseDecider, stream, {
+      command,
+      origin,
+      surroundings,
+    });
+    return isRefusal(outcome) ? this.refused(key, command, origin, outcome) : outcome;
+  }
+
+  onRoad(project: string, command: RoadCommand, origin: Origin): Promise<Outcome> {
+    const question = { command, origin, surroundings: undefined };
+    return this.decisions.decide(roadDecider, roadStream(project), question);
+  }
+
+  /** A refusal by a hard rule is on record before it is answered. */
+  async refused(
+    key: Key,
+    command: Pick<ReleaseCommand, 'type'>,
+    origin: Origin,
+    refusal: Refusal,
+  ): Promise<Refusal> {
+    const { state } = await this.release(key);
+    if (state.situation === 'unplanned') return refusal;
+    const of = { version: key.version, candidate: state.candidate?.commit ?? null };
+    for (const violation of violationsOf(command, of, refusal))
+      await this.decisions.decide(violationDecider, violationsStream(key.project), {
+        command: { type: 'RecordViolation', data: violation },
+        origin: {
+          ...origin,
+          commandId: derivedId(origin.commandId, `violation/${String(violation.rule)}`),
+        },
+        surroundings: undefined,
+      });
+    return refusal;
+  }
+}

@@ -1,0 +1,108 @@
+import { isRefusal } from '@roadbook/decider';
+import type { Decision, DomainEvent, Origin } from '@roadbook/decider';
+import type { Accepted, Outcome } from '@roadbook/decisions';
+import { derivedId } from '@roadbook/process';
+import type { Environment } from '../domain/environments.js';
+import type { CommandOf } from '../domain/release/commands.js';
+import { releaseDecider } from '../domain/release/decide.js';
+import type { PlannedRelease } from '../domain/release/state.js';
+import type { Road } from '../domain/road/road.js';
+import type { Deciding, Key } from './deciding.js';
+import type { Settled } from './settled.js';
+import { systemOrigin } from './system-origin.js';
+
+/**
+ * Claim, then start (docs/decisions/0002). The road decides who may enter the environment; then the release's own append decides
+ * again and starts. What is refused in between gives the claim back.
+ */
+export class PromotionProcess {
+  constructor(
+    private readonly deciding: Deciding,
+    private readonly reactions: Settled,
+  ) {}
+
+  async start(key: Key, environment: Environment, origin: Origin): Promise<Outcome> {
+    await this.reactions.settled();
+    const known = await this.deciding.release(key);
+    const { state: release, revision, position } = known;
+    const deed = known.deedOf(origin.commandId);
+    if (deed) return { ...deed, repeated: true };
+    const road = await this.deciding.road(key.project);
+    const held = road.state.claims[environment];
+    const claim =
+      held?.commandId === origin.commandId
+        ? held.claim
+        : derivedId(origin.commandId, `claim/${String(road.revision)}`);
+    const command: CommandOf<'RequestDeployment'> = {
+      type: 'RequestDeployment',
+      data: { environment, claim },
+    };
+    const surroundings = await this.deciding.surroundings(key.project, command, origin.at);
+    const foreseen: Decision<DomainEvent> = releaseDecider.decide(command, release, origin, {
+      ...surroundings,
+      road: withClaim(surroundings.road, key.version, environment, claim),
+    });
+    if (isRefusal(foreseen)) return this.deciding.refused(key, command, origin, foreseen);
+    if (foreseen.length === 0 || release.situation === 'unplanned')
+      return { revision, position, events: [], repeated: false };
+    const claimed = await this.claim(release, environment, claim, origin);
+    if (isRefusal(claimed)) return this.deciding.refused(key, command, origin, claimed);
+    const started = await this.deciding.onRelease(key, command, origin);
+    if (isRefusal(started)) await this.giveBack(key, environment, claim, origin);
+    return started;
+  }
+
+  private claim(
+    release: PlannedRelease,
+    environment: Environment,
+    claim: string,
+    origin: Origin,
+  ): Promise<Outcome> {
+    const { project, version, kind, candidate, notes } = release;
+    const breaking = release.breaking || notes?.breaking === true;
+    const data = {
+      claim,
+      environment,
+      version,
+      candidate: candidate?.commit ?? '',
+      kind,
+      breaking,
+    };
+    return this.deciding.onRoad(project, { type: 'ClaimEnvironment', data }, origin);
+  }
+
+  /** First on the release, so that no start can slip in behind it; then on the road. */
+  async giveBack(key: Key, environment: Environment, claim: string, origin: Origin): Promise<void> {
+    const because = { id: claim, correlationId: origin.correlationId };
+    const abandoned = await this.deciding.onRelease(
+      key,
+      { type: 'AbandonClaim', data: { claim, environment } },
+      systemOrigin(because, 'abandon', origin.at),
+    );
+    if (isRefusal(abandoned) || !isAbandoned(abandoned)) return;
+    await this.deciding.onRoad(
+      key.project,
+      { type: 'VacateEnvironment', data: { claim, environment, outcome: 'not-started' } },
+      systemOrigin(because, 'vacate', origin.at),
+    );
+  }
+}
+
+/** Silence means that the deployment did start after all. */
+const isAbandoned = ({ events }: Accepted): boolean =>
+  events.some(({ type }) => type === 'ClaimAbandoned');
+
+/** The road as it would be with the claim: what is asked before anything is written. */
+function withClaim(road: Road, version: string, environment: Environment, claim: string): Road {
+  const held = road.claims[environment];
+  if (held && held.version !== version) return road;
+  const own = {
+    claim,
+    version,
+    candidate: '',
+    kind: 'standard',
+    event: '',
+    commandId: '',
+  } as const;
+  return { ...road, claims: { ...road.claims, [environment]: own } };
+}

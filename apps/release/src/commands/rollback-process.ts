@@ -1,0 +1,89 @@
+import { isRefusal } from '@roadbook/decider';
+import type { Origin } from '@roadbook/decider';
+import type { Outcome } from '@roadbook/decisions';
+import { derivedId } from '@roadbook/process';
+import type { CommandOf } from '../domain/release/commands.js';
+import { releaseDecider } from '../domain/release/decide.js';
+import type { Deciding, Key } from './deciding.js';
+import type { Settled } from './settled.js';
+import { systemOrigin } from './system-origin.js';
+
+type Why = Omit<CommandOf<'StartRollback'>['data'], 'claim' | 'restores'>;
+
+/**
+ * Claim, then start, as for a promotion: the road decides what stands in production and what is restored. A request of another release
+ * for production that no deployer has taken up is withdrawn for it.
+ */
+export class RollbackProcess {
+  constructor(
+    private readonly deciding: Deciding,
+    private readonly reactions: Settled,
+  ) {}
+
+  async start(key: Key, why: Why, origin: Origin): Promise<Outcome> {
+    const known = await this.deciding.release(key);
+    const { state: release, revision, position } = known;
+    const deed = known.deedOf(origin.commandId);
+    if (deed) return { ...deed, repeated: true };
+    const command = { type: 'StartRollback', data: { ...why, claim: '', restores: null } } as const;
+    const surroundings = await this.deciding.surroundings(key.project, command, origin.at);
+    const foreseen = releaseDecider.decide(command, release, origin, surroundings);
+    if (isRefusal(foreseen)) return foreseen;
+    if (foreseen.length === 0) return { revision, position, events: [], repeated: false };
+    await this.clearTheWay(key, origin);
+    return this.claimAndStart(key, why, origin);
+  }
+
+  private async claimAndStart(key: Key, why: Why, origin: Origin): Promise<Outcome> {
+    const { state: road, revision } = await this.deciding.road(key.project);
+    const claim =
+      road.rollback?.commandId === origin.commandId
+        ? road.rollback.claim
+        : derivedId(origin.commandId, `claim/${String(revision)}`);
+    const claimed = await this.deciding.onRoad(
+      key.project,
+      { type: 'ClaimRollback', data: { claim, version: key.version } },
+      origin,
+    );
+    if (isRefusal(claimed)) return claimed;
+    const { rollback } = (await this.deciding.road(key.project)).state;
+    const data = { ...why, claim, restores: rollback?.restores ?? null };
+    const started = await this.deciding.onRelease(key, { type: 'StartRollback', data }, origin);
+    if (isRefusal(started)) await this.giveBack(key, claim, origin);
+    return started;
+  }
+
+  /** First on the release, so that no start can slip in behind it; then on the road. */
+  async giveBack(key: Key, claim: string, origin: Origin): Promise<void> {
+    const because = { id: claim, correlationId: origin.correlationId };
+    const abandoned = await this.deciding.onRelease(
+      key,
+      { type: 'AbandonClaim', data: { claim, environment: 'production' } },
+      systemOrigin(because, 'abandon', origin.at),
+    );
+    if (isRefusal(abandoned) || abandoned.events.length === 0) return;
+    await this.deciding.onRoad(
+      key.project,
+      { type: 'ReleaseRollbackClaim', data: { claim } },
+      systemOrigin(because, 'release-rollback-claim', origin.at),
+    );
+  }
+
+  private async clearTheWay(key: Key, origin: Origin): Promise<void> {
+    const { state: road } = await this.deciding.road(key.project);
+    const entering = road.claims.production;
+    if (!entering || entering.version === key.version) return;
+    await this.deciding.onRelease(
+      { project: key.project, version: entering.version },
+      {
+        type: 'WithdrawUnclaimedDeployment',
+        data: {
+          deployment: entering.claim,
+          reason: `production is being rolled back from ${key.version}`,
+        },
+      },
+      systemOrigin({ id: entering.claim, correlationId: origin.correlationId }, 'clear', origin.at),
+    );
+    await this.reactions.settled();
+  }
+}
