@@ -65,7 +65,7 @@ function registerProject(command: DataOf<'RegisterProject'>, road: Road): Decisi
   );
 }
 
-/** The same release may claim again what it holds: its next attempt takes the place of the one that ended. */
+/** The same release may claim again what it holds, for its next attempt. */
 function claimEnvironment(command: DataOf<'ClaimEnvironment'>, road: Road): Decision<RoadEvent> {
   const { claim, environment, version, candidate, kind, breaking } = command;
   if (road.claims[environment]?.claim === claim) return silence;
@@ -77,11 +77,12 @@ function claimEnvironment(command: DataOf<'ClaimEnvironment'>, road: Road): Deci
   );
 }
 
-/** Silent for a claim that no longer holds the environment. */
+/** Silent for a claim that does not hold the environment any more. */
 function vacateEnvironment(command: DataOf<'VacateEnvironment'>, road: Road): Decision<RoadEvent> {
   const { claim, environment, outcome } = command;
-  const held = road.claims[environment];
-  return held?.claim === claim
+  let held = road.claims[environment];
+  while (held && held.claim !== claim) held = held.over;
+  return held
     ? [{ type: 'EnvironmentVacated', data: { claim, environment, version: held.version, outcome } }]
     : silence;
 }

@@ -12,6 +12,8 @@ export interface Claim {
   readonly event: string;
   /** The command that made it, so that its repeat is known. */
   readonly commandId: string;
+  /** The earlier claim of the same release that this one was made over. What that one started may still run or stand there. */
+  readonly over?: Claim;
 }
 
 /** A version that was verified in production and not rolled back since, with what stood there before it. */
@@ -52,7 +54,10 @@ export function evolveRoad(road: Road, event: Recorded<RoadEvent>): Road {
         ...road,
         claims: {
           ...road.claims,
-          [environment]: { claim, version, candidate, kind, event: id, commandId },
+          [environment]: {
+            ...{ claim, version, candidate, kind, event: id, commandId },
+            over: road.claims[environment],
+          },
         },
       };
     }
@@ -64,7 +69,9 @@ export function evolveRoad(road: Road, event: Recorded<RoadEvent>): Road {
       return { ...road, rollback: undefined };
     case 'ReleaseRolledBack':
       return {
-        ...vacate(road, 'production', event.data.version),
+        ...(road.claims.production?.version === event.data.version
+          ? withClaim(road, 'production', undefined)
+          : road),
         highestStarted: higher(road.highestStarted, event.data.version),
         standing: without(road.standing, event.data.version),
         rollback: undefined,
@@ -76,12 +83,14 @@ export function evolveRoad(road: Road, event: Recorded<RoadEvent>): Road {
 
 const unknown = (road: Road, event: never): Road => (event satisfies never, road);
 
+type DataOf<Type extends RoadEvent['type']> = Extract<RoadEvent, { type: Type }>['data'];
+
 function vacated(
   road: Road,
-  { id, data }: Extract<Recorded<RoadEvent>, { type: 'EnvironmentVacated' }>,
+  { id, data }: { id: string; data: DataOf<'EnvironmentVacated'> },
 ): Road {
-  const { environment, version, outcome } = data;
-  const after = vacate(road, environment, version);
+  const { claim, environment, version, outcome } = data;
+  const after = withClaim(road, environment, left(road.claims[environment], claim, outcome));
   if (environment !== 'production' || outcome === 'not-started') return after;
   const started = { ...after, highestStarted: higher(road.highestStarted, version) };
   return outcome === 'passed'
@@ -89,10 +98,21 @@ function vacated(
     : started;
 }
 
-function vacate(road: Road, environment: Environment, version: string): Road {
-  if (road.claims[environment]?.version !== version) return road;
-  return { ...road, claims: { ...road.claims, [environment]: undefined } };
+/** A claim that is vacated gives way to the one below it; one whose attempt has passed leaves nothing behind. */
+function left(
+  held: Claim | undefined,
+  claim: string,
+  outcome: DataOf<'EnvironmentVacated'>['outcome'],
+): Claim | undefined {
+  if (!held) return undefined;
+  if (held.claim === claim) return outcome === 'passed' ? undefined : held.over;
+  return { ...held, over: left(held.over, claim, outcome) };
 }
+
+const withClaim = (road: Road, environment: Environment, claim: Claim | undefined): Road => ({
+  ...road,
+  claims: { ...road.claims, [environment]: claim },
+});
 
 const higher = (some: string | undefined, other: string): string =>
   some !== undefined && compareVersions(some, other) > 0 ? some : other;
