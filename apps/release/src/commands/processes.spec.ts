@@ -1,0 +1,158 @@
+import { isRefusal } from '@roadbook/decider';
+import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
+import { accepted, project, Service } from './service.fixture.js';
+
+async function prepared(version = '1.4.0'): Promise<Service> {
+  const service = new Service();
+  await service.register();
+  await service.prepare(version);
+  return service;
+}
+
+async function live(version: string): Promise<Service> {
+  const service = await prepared(version);
+  await goLive(service, version);
+  return service;
+}
+
+async function goLive(service: Service, version: string): Promise<void> {
+  await service.clear(version);
+  await service.verify(
+    version,
+    'production',
+    await service.deploy(version, 'production'),
+    'passed',
+  );
+}
+
+const refusals = (outcome: object): string[] =>
+  isRefusal(outcome) ? outcome.refused.map(({ id }) => id) : [];
+
+describe('a promotion', () => {
+  it('claims the environment on the road, starts, and vacates it when it has passed', async () => {
+    const service = await prepared();
+    await service.verify('1.4.0', 'dev', await service.deploy('1.4.0', 'dev'), 'passed');
+    expect(await service.types(roadStream(project))).toStrictEqual([
+      'ProjectRegistered',
+      'EnvironmentClaimed',
+      'EnvironmentVacated',
+    ]);
+  });
+
+  it('takes a release to verified production, where it then stands', async () => {
+    const service = await live('1.4.0');
+    const road = (await service.deciding.road(project)).state;
+    expect(road.standing?.version).toBe('1.4.0');
+    expect(road.claims.production).toBeUndefined();
+    const types = await service.types(releaseStream(project, '1.4.0'));
+    expect(types.slice(-2)).toStrictEqual(['PromotionEnded', 'DeploymentLogClosed']);
+  });
+
+  it('is refused while another release has the environment', async () => {
+    const service = await prepared('1.4.0');
+    await service.prepare('1.5.0', 'standard', 'c0ffee2');
+    await service.request('1.4.0', 'dev');
+    expect(refusals(await service.request('1.5.0', 'dev'))).toStrictEqual(['environment-free']);
+  });
+
+  it('is the same promotion when its command is repeated', async () => {
+    const service = await prepared();
+    const first = accepted(await service.request('1.4.0', 'dev', 'to dev'));
+    const again = accepted(await service.request('1.4.0', 'dev', 'to dev'));
+    expect(again).toStrictEqual({ ...first, repeated: true });
+  });
+
+  it('continues from its own claim when it was cut off between claim and start', async () => {
+    const service = await prepared();
+    const origin = service.origin('cio', 'cio', 'to dev');
+    const data = {
+      claim: origin.commandId,
+      environment: 'dev',
+      version: '1.4.0',
+      candidate: 'c0ffee1',
+    } as const;
+    accepted(
+      await service.deciding.onRoad(
+        project,
+        { type: 'ClaimEnvironment', data: { ...data, kind: 'standard', breaking: false } },
+        origin,
+      ),
+    );
+    accepted(await service.request('1.4.0', 'dev', 'to dev'));
+    const claims = (await service.types(roadStream(project))).filter(
+      (type) => type === 'EnvironmentClaimed',
+    );
+    expect(claims).toHaveLength(1);
+  });
+
+  it('leaves a violation behind, once, where a hard rule refuses it', async () => {
+    const service = await prepared();
+    await service.request('1.4.0', 'production');
+    await service.request('1.4.0', 'production');
+    const events = await service.store.readStream(violationsStream(project));
+    expect(events.map(({ data }) => data)).toMatchObject([
+      { command: 'RequestDeployment', rule: 1, version: '1.4.0', candidate: 'c0ffee1' },
+    ]);
+  });
+});
+
+describe('a claim that nothing started on', () => {
+  it('is given back, and no deployment can start on it any more', async () => {
+    const service = await prepared();
+    const origin = service.origin('cio');
+    const claim = { claim: origin.commandId, environment: 'dev' } as const;
+    const data = {
+      ...claim,
+      version: '1.4.0',
+      candidate: 'c0ffee1',
+      kind: 'standard',
+      breaking: false,
+    } as const;
+    accepted(await service.deciding.onRoad(project, { type: 'ClaimEnvironment', data }, origin));
+    await service.promotion.giveBack({ project, version: '1.4.0' }, 'dev', claim.claim, origin);
+    const late = await service.give('1.4.0', 'cio', { type: 'RequestDeployment', data: claim });
+    expect(refusals(late)).toStrictEqual(['claim-not-abandoned']);
+    expect((await service.deciding.road(project)).state.claims.dev).toBeUndefined();
+  });
+});
+
+describe('a rollback', () => {
+  it('starts by itself when the verification of production fails, and restores what stood there', async () => {
+    const service = await live('1.4.0');
+    await service.prepare('1.5.0', 'standard', 'c0ffee2');
+    await service.clear('1.5.0');
+    const deployment = await service.deploy('1.5.0', 'production');
+    await service.verify('1.5.0', 'production', deployment, 'failed');
+    const { state } = await service.deciding.release({ project, version: '1.5.0' });
+    expect(state).toMatchObject({ stage: 'rolling-back', rollback: { restores: '1.4.0' } });
+  });
+
+  it('is withdrawn to nothing for the first release of a project', async () => {
+    const service = await prepared('1.4.0');
+    await service.clear('1.4.0');
+    const deployment = await service.deploy('1.4.0', 'production');
+    await service.verify('1.4.0', 'production', deployment, 'failed');
+    const { state } = await service.deciding.release({ project, version: '1.4.0' });
+    expect(state).toMatchObject({ rollback: { is: 'under-way', restores: null } });
+  });
+
+  it('withdraws the unclaimed request of another release for production', async () => {
+    const service = await live('1.4.0');
+    await service.prepare('1.5.0', 'standard', 'c0ffee2');
+    await service.clear('1.5.0');
+    accepted(await service.request('1.5.0', 'production'));
+    const why = {
+      reason: 'orders fail',
+      confirmation: 'since the deployment',
+      usersAffected: true,
+    };
+    // The reactions vacate production before the rollback claims it.
+    const rollback = service.rollbackAfterReactions();
+    accepted(await rollback.start({ project, version: '1.4.0' }, why, service.origin('cio')));
+    const { state } = await service.deciding.release({ project, version: '1.5.0' });
+    expect(state).toMatchObject({
+      candidate: { attempts: { production: { outcome: 'withdrawn' } } },
+    });
+    expect((await service.deciding.road(project)).state.rollback?.version).toBe('1.4.0');
+  });
+});
