@@ -3,10 +3,13 @@ import type { Role } from './origin.js';
 /** One of the five hard rules of the domain specification. */
 export type HardRule = 1 | 2 | 3 | 4 | 5;
 
-/** What a condition found: the event that shows that it is met, or what is missing. */
+/**
+ * What a condition found. Where it is met: the event that shows it, and what is a risk all the same. Where not: what is missing,
+ * and who can supply that where it is not the condition's usual role.
+ */
 export type Finding =
-  | { readonly met: true; readonly event?: string }
-  | { readonly met: false; readonly missing: string };
+  | { readonly met: true; readonly event?: string; readonly risk?: string }
+  | { readonly met: false; readonly missing: string; readonly from?: Role };
 
 /**
  * One question that is asked before a command is accepted, with everything that its refusal has to say.
@@ -17,7 +20,7 @@ export interface Condition<Situation> {
   readonly id: string;
   /** The hard rule that this condition enforces, where it is one. */
   readonly rule?: HardRule;
-  /** The role that can supply what is missing; absent where nobody can and the command itself has to change. */
+  /** The role that can usually supply what is missing; absent where nobody can and the command itself has to change. */
   readonly from?: Role;
   readonly find: (situation: Situation) => Finding;
 }
@@ -26,12 +29,17 @@ export interface Condition<Situation> {
 export interface Answer {
   readonly id: string;
   readonly rule?: HardRule;
+  /** Who can supply what is missing. */
   readonly from?: Role;
   readonly finding: Finding;
 }
 
-export const met = (event?: string): Finding => ({ met: true, event });
-export const missing = (sentence: string): Finding => ({ met: false, missing: sentence });
+export const met = (event?: string, risk?: string): Finding => ({ met: true, event, risk });
+export const missing = (sentence: string, from?: Role): Finding => ({
+  met: false,
+  missing: sentence,
+  from,
+});
 
 /** Names a condition whose question has evidence: `find` answers `met(event)` or `missing(sentence)`. */
 export function condition<Situation>(
@@ -59,7 +67,11 @@ export const ask = <Situation>(
   conditions: readonly Condition<Situation>[],
   situation: Situation,
 ): Answer[] =>
-  conditions.map(({ id, rule, from, find }) => ({ id, rule, from, finding: find(situation) }));
+  conditions.map(({ id, rule, from: usual, find }) => {
+    const finding = find(situation);
+    const from = finding.met ? usual : (finding.from ?? usual);
+    return { id, rule, from, finding };
+  });
 
 /** The same condition, asked of something larger that contains what it is about. */
 export const seenFrom = <Whole, Part>(

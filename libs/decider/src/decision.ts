@@ -22,8 +22,7 @@ export type Decision<Event extends DomainEvent> = readonly Event[] | Refusal;
 export const silence: readonly never[] = [];
 
 /** Also for what a decision leads to, such as the outcome of an append. */
-export const isRefusal = <Other extends object>(outcome: Other | Refusal): outcome is Refusal =>
-  'refused' in outcome;
+export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome;
 
 export const unmet = (answers: readonly Answer[]): Unmet[] =>
   answers.flatMap(({ id, rule, from, finding }) =>
