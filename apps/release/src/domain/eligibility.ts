@@ -14,6 +14,7 @@ import { pipelineIsConfirmed } from './hard-rules/rule-4-pipeline-changes.js';
 import { candidateOf } from './hard-rules/standpoint.js';
 import type { AtEnvironment, Standpoint } from './hard-rules/standpoint.js';
 import { candidateIsChosen } from './pre-release-verification.js';
+import { needsRollback } from './release/promotion-end.js';
 import type { Attempt } from './release/state.js';
 import { environmentIsFree } from './road/conditions.js';
 
@@ -84,6 +85,18 @@ export const failureIsDiagnosed: Condition<AtEnvironment> = condition(
   },
 );
 
+/** What has failed in production is rolled back; an errored deployment may be tried again. */
+export const productionHasNotFailed: Condition<Standpoint> = guard(
+  'production-not-failed',
+  {},
+  (standpoint) => {
+    const attempt = candidateOf(standpoint).attempts.production;
+    return attempt && needsRollback({ ...attempt, phase: attempt.endedIn })
+      ? `${standpoint.release.version} is rolled back from production, where it failed; its fix is a new version`
+      : undefined;
+  },
+);
+
 const onTheRoadItself: readonly Condition<AtEnvironment>[] = [
   ...seenFrom([environmentIsFree], ({ release, surroundings, environment }: AtEnvironment) => ({
     road: surroundings.road,
@@ -108,7 +121,9 @@ export const promotionConditions = (
   noDeploymentUnderWay,
   failureIsDiagnosed,
   pipelineIsConfirmed,
-  ...(environment === 'production' ? [parityHolds, ...clearanceConditions, windowIsOpen] : []),
+  ...(environment === 'production'
+    ? [productionHasNotFailed, parityHolds, ...clearanceConditions, windowIsOpen]
+    : []),
   ...onTheRoadItself,
 ];
 

@@ -1,4 +1,4 @@
-import type { Recorded } from '@roadbook/decider';
+import type { ActorId, Recorded } from '@roadbook/decider';
 import type { DataOf, PromotionEvent } from './events.js';
 import { onCandidate } from './evolve-candidate.js';
 import type { Attempt, PlannedRelease, Stage } from './state.js';
@@ -17,7 +17,7 @@ export function evolvePromotion(
     case 'ClaimAbandoned':
       return { ...release, abandonedClaims: [...release.abandonedClaims, event.data.claim] };
     case 'DeploymentClaimed':
-      return onAttempt(release, event.data, () => ({ phase: 'deploying', claimedBy: event.actor }));
+      return claimed(release, event.data, event.actor);
     case 'DeploymentReported':
       return onAttempt(release, event.data, () => ({
         phase: 'verifying',
@@ -70,6 +70,18 @@ function requested(
     candidate,
     ({ attempts }) => ({ attempts: { ...attempts, [environment]: begun } }),
   );
+}
+
+function claimed(
+  release: PlannedRelease,
+  data: DataOf<'DeploymentClaimed'>,
+  claimedBy: ActorId,
+): PlannedRelease {
+  const productionTouched = release.productionTouched || data.environment === 'production';
+  return onAttempt({ ...release, productionTouched }, data, () => ({
+    phase: 'deploying',
+    claimedBy,
+  }));
 }
 
 function onAttempt(

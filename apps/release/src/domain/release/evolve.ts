@@ -115,6 +115,7 @@ function planned(
     block: { is: 'clear' },
     abandonedClaims: [],
     productionStarted: false,
+    productionTouched: false,
     rollback: { is: 'none' },
   };
 }

@@ -117,12 +117,10 @@ export function reportMerge(asked: Asked<'ReportMerge'>): Decision<ReleaseEvent>
 const productionIsUntouched: Condition<Asked<'WithdrawRelease'>> = guard(
   'production-untouched',
   { from: 'cio' },
-  ({ release: { candidate } }) => {
-    const attempt = candidate?.attempts.production;
-    return attempt?.phase === 'ended' && attempt.endedIn !== 'requested'
+  ({ release: { productionTouched } }) =>
+    productionTouched
       ? 'a deployer has acted in production for this release; try the deployment again or roll it back'
-      : undefined;
-  },
+      : undefined,
 );
 
 export function withdrawRelease(asked: Asked<'WithdrawRelease'>): Decision<ReleaseEvent> {

@@ -1,3 +1,4 @@
+import type { Environment } from '../environments.js';
 import type { DeploymentPhase, LogResult, PromotionEvent, PromotionOutcome } from './events.js';
 import type { Attempt, PlannedRelease } from './state.js';
 
@@ -17,6 +18,23 @@ export function endPromotion(
     ...(environment === 'production' && outcome === 'passed' ? closeLog(release, 'SUCCESS') : []),
   ];
 }
+
+/**
+ * What starts the rollback by itself (protocol 3): a deployment to production or a check of it that failed, or a required check that had
+ * not passed by the deadline. `phase` is where the deployment stood when it ended.
+ */
+export const needsRollback = ({
+  environment,
+  outcome,
+  phase,
+}: {
+  readonly environment: Environment;
+  readonly outcome?: PromotionOutcome;
+  readonly phase?: DeploymentPhase;
+}): boolean =>
+  environment === 'production' &&
+  phase !== 'requested' &&
+  (outcome === 'failed' || (outcome === 'unanswered' && phase === 'verifying'));
 
 /** A request that nobody has taken up is withdrawn; a claimed one runs to its end. */
 export function withdrawUnclaimed(release: PlannedRelease, reason: string): PromotionEvent[] {

@@ -8,13 +8,13 @@ import type { ReleaseEvent } from './events.js';
 import type { Attempt, PlannedRelease } from './state.js';
 import { endPromotion, withdrawUnclaimed } from './promotion-end.js';
 
-/** Once the system released a claim, no deployment can start on it any more. */
-const claimIsNotAbandoned: Condition<Asked<'RequestDeployment'>> = guard(
+/** Once the system released a claim, neither a deployment nor a rollback can start on it any more. */
+export const claimIsNotAbandoned: Condition<Asked<'RequestDeployment' | 'StartRollback'>> = guard(
   'claim-not-abandoned',
   {},
   ({ release: { abandonedClaims }, command: { claim } }) =>
     abandonedClaims.includes(claim)
-      ? 'the claim on the environment was released because no deployment started in time; ask again'
+      ? 'the claim on the environment was released because nothing started on it in time; ask again'
       : undefined,
 );
 
@@ -61,7 +61,10 @@ export function requestDeployment(asked: Asked<'RequestDeployment'>): Decision<R
 /** The claim came to nothing. Said on the release's own stream first, so that no start can slip in behind it. */
 export function abandonClaim({ command, release }: Asked<'AbandonClaim'>): Decision<ReleaseEvent> {
   const { claim, environment } = command;
-  const started = attemptOf(release, claim) !== undefined;
+  const { rollback } = release;
+  const started =
+    attemptOf(release, claim) !== undefined ||
+    (rollback.is !== 'none' && rollback.rollback === claim);
   return started || release.abandonedClaims.includes(claim)
     ? silence
     : [{ type: 'ClaimAbandoned', data: { claim, environment } }];

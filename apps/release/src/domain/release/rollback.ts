@@ -8,6 +8,7 @@ import { saysNothingNew, verdictOf } from './deployment.js';
 import type { CheckResult, ReleaseEvent, RollbackEvent } from './events.js';
 import { withResults } from './evolve-promotion.js';
 import { closeLog, endPromotion } from './promotion-end.js';
+import { claimIsNotAbandoned } from './promotion.js';
 import type { PlannedRelease, RollbackUnderWay } from './state.js';
 import {
   allPassed,
@@ -25,14 +26,11 @@ import type { StepResult } from './parts.js';
 const standsInProduction: Condition<Asked<'StartRollback'>> = guard(
   'stands-in-production',
   {},
-  ({ release }) => {
-    const attempt = release.candidate?.attempts.production;
-    if (release.stage === 'rolled-back') return `${release.version} was rolled back already`;
-    const touched =
-      attempt?.phase === 'ended' ? attempt.endedIn !== 'requested' : attempt?.phase !== 'requested';
-    return attempt && touched
+  ({ release: { stage, productionTouched, version } }) => {
+    if (stage === 'rolled-back') return `${version} was rolled back already`;
+    return productionTouched
       ? undefined
-      : `${release.version} does not stand in production, so there is nothing to roll back`;
+      : `${version} does not stand in production, so there is nothing to roll back`;
   },
 );
 
@@ -50,7 +48,7 @@ export function startRollback(asked: Asked<'StartRollback'>): Decision<ReleaseEv
   const { command, release, at } = asked;
   if (release.rollback.is === 'under-way') return silence;
   const refusal = refuseAtFirst<Asked<'StartRollback'>>(
-    [standsInProduction, issueIsConfirmed],
+    [standsInProduction, issueIsConfirmed, claimIsNotAbandoned],
     asked,
   );
   const attempt = release.candidate?.attempts.production;
@@ -63,7 +61,7 @@ export function startRollback(asked: Asked<'StartRollback'>): Decision<ReleaseEv
       type: 'RollbackStarted',
       data: {
         rollback,
-        candidate: release.candidate?.commit ?? '',
+        candidate: release.candidate.commit,
         plan: release.plan.plan,
         restores,
         reason,

@@ -184,6 +184,8 @@ export interface PlannedRelease {
   readonly abandonedClaims: readonly string[];
   /** True once a deployment to production was requested: from then on no new candidate and no new tag. */
   readonly productionStarted: boolean;
+  /** True once a deployer claimed a deployment to production: from then on this release may be what stands there. */
+  readonly productionTouched: boolean;
   readonly rollback: Rollback;
 }
 
