@@ -6,7 +6,7 @@ const sameApp = `${top}apps/$1/src/`;
 const lib = `${top}libs/[^/]+/src/`;
 const production = `${top}(?:apps|libs|demo)/`;
 
-const spec = '\\.spec\\.ts$';
+const spec = '\\.(?:spec|fixture)\\.ts$';
 const contractSuite = `${lib}contract/`;
 const adapter = `${lib}(?:embedded|eventstoredb|kafka|memory)/`;
 const libDoors = [`${lib}index\\.ts$`, `${lib}[^/]+/index\\.ts$`];
@@ -143,7 +143,7 @@ export default {
     ),
     rule(
       'specs-are-for-tests',
-      'nothing that runs imports a spec or a contract suite',
+      'nothing that runs imports a spec, its fixture or a contract suite',
       { path: `${top}(?:apps|libs|demo|bench|scripts)/`, pathNot: [spec, contractSuite] },
       { path: [spec, contractSuite] },
     ),

@@ -32,7 +32,7 @@ export default defineConfig(
   },
   {
     // Specs read answers as plain JSON, and state what must be there by asserting it.
-    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    files: ['**/*.spec.ts', '**/*.fixture.ts', 'test/**/*.ts'],
     rules: {
       // A specification is all of a test's body: `it('…', () => given(…).when(…).thenNothing())`.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],

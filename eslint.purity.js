@@ -18,7 +18,7 @@ const fromOutside = [
 /** @type {import('eslint').Linter.Config} */
 export const purity = {
   files: ['apps/*/src/domain/**/*.ts', 'libs/decider/src/**/*.ts'],
-  ignores: ['**/*.spec.ts'],
+  ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
   rules: {
     'no-restricted-globals': [
       'error',

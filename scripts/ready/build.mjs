@@ -48,7 +48,7 @@ function sourceHash(folder) {
 }
 
 /**
- * What the build reads, in a fixed order: neither specs nor plain scripts such as this one.
+ * What the build reads, in a fixed order: no specs, no fixtures of specs, no plain scripts such as this one.
  * @param {string} folder
  * @param {string} name
  */
@@ -56,7 +56,7 @@ function builtFiles(folder, name) {
   const path = join(folder, name);
   if (!existsSync(path)) return [];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .filter((file) => /(?<!\.spec|\.fixture)\.ts$/.test(file))
     .sort()
     .map((file) => join(name, file));
 }

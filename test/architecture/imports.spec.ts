@@ -65,7 +65,11 @@ const breakers: Record<string, string[]> = {
     'apps/release/src/api/unlisted.ts',
     'libs/process/src/ids.ts',
   ],
-  'specs-are-for-tests': ['apps/release/src/tools/verify.ts', 'libs/event-store/src/seal.ts'],
+  'specs-are-for-tests': [
+    'apps/release/src/tools/verify.ts',
+    'libs/event-store/src/append.ts',
+    'libs/event-store/src/seal.ts',
+  ],
 };
 
 describe('who imports whom', () => {
@@ -75,7 +79,8 @@ describe('who imports whom', () => {
   }, 60_000);
 
   it('is kept by the whole tree', () => {
-    expect(violations.filter(({ from }) => !from.startsWith(fixtures))).toStrictEqual([]);
+    const real = violations.filter(({ from }) => !from.startsWith(fixtures));
+    expect(real.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toStrictEqual([]);
   });
 
   it('has a fixture for every rule', () => {
