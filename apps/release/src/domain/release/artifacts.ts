@@ -72,20 +72,10 @@ export const planIsCurrent: Condition<Asked<'ReviewRollbackPlan' | 'StartRehears
   },
 );
 
-const reviewerDidNotWrite: Condition<Asked<'ReviewRollbackPlan'>> = guard(
-  'reviewer-did-not-write',
-  { rule: 5, from: 'cto' },
-  ({ release: { plan }, origin: { actor } }) =>
-    plan?.writtenBy === actor ? 'nobody reviews the rollback plan that they wrote' : undefined,
-);
-
 export function reviewRollbackPlan(asked: Asked<'ReviewRollbackPlan'>): Decision<ReleaseEvent> {
   const { command, release } = asked;
   return (
-    refuseAtFirst<Asked<'ReviewRollbackPlan'>>(
-      [releaseIsOnTheRoad, planIsCurrent, reviewerDidNotWrite],
-      asked,
-    ) ??
+    refuseAtFirst<Asked<'ReviewRollbackPlan'>>([releaseIsOnTheRoad, planIsCurrent], asked) ??
     (release.plan?.review?.verdict === command.verdict
       ? silence
       : [{ type: 'RollbackPlanReviewed', data: command }])

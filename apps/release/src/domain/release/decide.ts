@@ -1,4 +1,4 @@
-import { guard, isRefusal, refuseAtFirst } from '@roadbook/decider';
+import { guard, isRefusal, refuseAtFirst, refuseUnlessAll } from '@roadbook/decider';
 import type { Condition, Decider, Decision, Origin } from '@roadbook/decider';
 import type { Surroundings } from '../hard-rules/standpoint.js';
 import {
@@ -23,12 +23,7 @@ import { consequences } from './consequences.js';
 import { claimDeployment, reportChecks, reportDeployment } from './deployment.js';
 import type { ReleaseEvent } from './events.js';
 import { evolveRelease } from './evolve.js';
-import {
-  occurredTimeIsNotAhead,
-  oneAuthorityEach,
-  oneGateEach,
-  roleIsPermitted,
-} from './guards.js';
+import { dutiesAreSeparate, occurredTimeIsNotAhead, roleIsPermitted } from './guards.js';
 import {
   planRelease,
   reportMerge,
@@ -92,7 +87,7 @@ function decideAny(
     return planRelease({ command: command.data, release, origin, surroundings });
   if (release.situation === 'unplanned') return refuseAtFirst([releaseIsPlanned], release) ?? [];
   return (
-    refuseAtFirst([oneAuthorityEach, oneGateEach], {
+    refuseUnlessAll(dutiesAreSeparate, {
       command,
       release,
       origin,

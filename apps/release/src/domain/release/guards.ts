@@ -36,7 +36,7 @@ export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
 );
 
 /** Release authority and merge authority are never one identity on one release; the first use decides. */
-export const oneAuthorityEach: Condition<AskedAny> = guard(
+const oneAuthorityEach: Condition<AskedAny> = guard(
   'release-and-merge-authority-apart',
   {},
   ({ release: { authorities }, origin: { actor, role } }) => {
@@ -49,7 +49,7 @@ export const oneAuthorityEach: Condition<AskedAny> = guard(
 );
 
 /** A gate is reported only by its own role, and that by identity: nobody reports two gates on one release. */
-export const oneGateEach: Condition<AskedAny> = guard(
+const oneGateEach: Condition<AskedAny> = guard(
   'gates-reported-apart',
   {},
   ({ command, release: { authorities }, origin: { actor } }) => {
@@ -59,6 +59,19 @@ export const oneGateEach: Condition<AskedAny> = guard(
       : `this identity reported the ${gate} gate on this release, so another one has to report the ${command.data.gate} gate`;
   },
 );
+
+/** Rule 5: the plan is reviewed by a cto who didn't write it. */
+const reviewerDidNotWrite: Condition<AskedAny> = guard(
+  'reviewer-did-not-write',
+  { rule: 5, from: 'cto' },
+  ({ command: { type }, release: { plan }, origin: { actor } }) =>
+    type === 'ReviewRollbackPlan' && plan?.writtenBy === actor
+      ? 'nobody reviews the rollback plan that they wrote'
+      : undefined,
+);
+
+/** Separation of duties holds by identity, not by role. Whoever breaks it is told every reason. */
+export const dutiesAreSeparate = [oneAuthorityEach, oneGateEach, reviewerDidNotWrite];
 
 /** From the request of its deployment to production on, what the release consists of is fixed. */
 export const productionHasNotStarted: Condition<Standpoint> = guard(
