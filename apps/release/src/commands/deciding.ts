@@ -24,6 +24,7 @@ export interface Key {
 const asksTheEnvironment: ReadonlySet<ReleaseCommand['type']> = new Set<ReleaseCommand['type']>([
   'CheckParity',
   'RequestDeployment',
+  'ClaimDeployment',
 ]);
 
 /** Decides on releases and their road, and leaves a violation behind where a hard rule refuses. */

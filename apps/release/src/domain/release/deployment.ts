@@ -2,6 +2,7 @@ import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { checksOf } from '../environments.js';
 import { windowIsConfirmed, windowIsOpen } from '../hard-rules/rule-1-no-direct-deploy.js';
+import { pipelineIsConfirmed } from '../hard-rules/rule-4-pipeline-changes.js';
 import { plusMs } from '../time.js';
 import type { Verdict } from '../verdicts.js';
 import type { Asked } from './asked.js';
@@ -53,12 +54,13 @@ const deploymentIsUnclaimed: Condition<AboutDeployment> = guard(
       : 'another deployer has claimed this deployment',
 );
 
-/** One deployer claims a deployment; to production only inside the window. */
+/** One deployer claims a deployment, never beside a pipeline change that was not confirmed; to production only inside the window. */
 export function claimDeployment(asked: Asked<'ClaimDeployment'>): Decision<ReleaseEvent> {
   const open = attempt(asked);
   if (open?.claimedBy === asked.origin.actor && open.phase === 'deploying') return silence;
   const refusal =
     refuseAtFirst<AboutDeployment>([...isOpen, deploymentIsUnclaimed], asked) ??
+    refuseAtFirst([pipelineIsConfirmed], asked) ??
     (open?.environment === 'production'
       ? refuseAtFirst([windowIsConfirmed, windowIsOpen], asked)
       : undefined);
