@@ -20,7 +20,9 @@ describe('a condition', () => {
   it('shows the event by which it is met', () => {
     expect(ask([isBaked], { baked: 'CakeBaked#1', candles: 1 })).toStrictEqual([
       {
-        ...{ id: 'baked', rule: 2, from: 'cto' },
+        id: 'baked',
+        rule: 2,
+        from: 'cto',
         finding: { met: true, event: 'CakeBaked#1', risk: undefined },
       },
     ]);
@@ -29,7 +31,9 @@ describe('a condition', () => {
   it('says what is missing, and who usually supplies it', () => {
     expect(ask([hasCandles], { candles: 0 })).toStrictEqual([
       {
-        ...{ id: 'candles', rule: undefined, from: 'cio' },
+        id: 'candles',
+        rule: undefined,
+        from: 'cio',
         finding: { met: false, missing: 'there are no candles', from: undefined },
       },
     ]);

@@ -23,8 +23,11 @@ const door: Decider<{ readonly type: 'OpenDoor' }, Lock, Opened, { readonly keys
 };
 
 const origin: Origin = {
-  ...{ actor: 'ana', role: 'cio', at: '2026-03-02T10:00:00.000Z' },
-  ...{ commandId: 'command', correlationId: 'command' },
+  actor: 'ana',
+  role: 'cio',
+  at: '2026-03-02T10:00:00.000Z',
+  commandId: 'command',
+  correlationId: 'command',
 };
 const given = specification(door, { origin, surroundings: { keys: 1 } }, (actual, expected) => {
   expect(actual).toStrictEqual(expected);

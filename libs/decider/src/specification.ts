@@ -118,14 +118,20 @@ function happened<State, Event extends DomainEvent>(
     counts.set(what.type, count);
     const recorded: Recorded<Event> = {
       ...what,
-      ...{ id: `${what.type}#${String(count)}`, revision },
-      ...{ recordedAt: at, occurredAt, actor, role, commandId },
+      id: `${what.type}#${String(count)}`,
+      revision,
+      recordedAt: at,
+      occurredAt,
+      actor,
+      role,
+      commandId,
     };
     return evolve(state, recorded);
   }, initial);
 }
 
-const acts = <Event>(history: History<Event>): readonly Act<Event>[] =>
+/** A history without its nesting. */
+export const acts = <Event>(history: History<Event>): readonly Act<Event>[] =>
   'what' in history ? [history] : history.flatMap((part) => acts(part));
 
 /** Changes what is special about the origin of an act, or of each act of a history. */
