@@ -91,6 +91,11 @@ describe('an environment that was claimed again by the release that holds it', (
     );
   });
 
+  it('is not among the claims when it is free', () => {
+    const road = roadAfter(registered, claims('1'), vacates('1', 'withdrawn'));
+    expect(Object.values(road.claims)).toStrictEqual([]);
+  });
+
   it('counts as started in production when only the claim below had started there', () => {
     expect(
       roadAfter(

@@ -109,10 +109,11 @@ function left(
   return { ...held, over: left(held.over, claim, outcome) };
 }
 
-const withClaim = (road: Road, environment: Environment, claim: Claim | undefined): Road => ({
-  ...road,
-  claims: { ...road.claims, [environment]: claim },
-});
+/** An environment that nobody holds is not among the claims at all. */
+function withClaim(road: Road, environment: Environment, claim: Claim | undefined): Road {
+  const { [environment]: _held, ...others } = road.claims;
+  return { ...road, claims: claim ? { ...others, [environment]: claim } : others };
+}
 
 const higher = (some: string | undefined, other: string): string =>
   some !== undefined && compareVersions(some, other) > 0 ? some : other;
