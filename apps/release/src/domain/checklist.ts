@@ -37,7 +37,7 @@ interface ItemDefinition {
 const anyTicketNeeds =
   (gate: Gate) =>
   ({ tickets }: PlannedRelease): boolean =>
-    Object.values(tickets).some((ticket) => gateApplies(gate, ticket));
+    [...tickets.values()].some((ticket) => gateApplies(gate, ticket));
 
 /** The items in the order of the document's layout (formats.md, release checklist). */
 const items: readonly ItemDefinition[] = [

@@ -2,6 +2,8 @@ import { condition, met, missing } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
 import { candidateOf } from './hard-rules/standpoint.js';
 import type { Standpoint } from './hard-rules/standpoint.js';
+import { listed } from './listed.js';
+import type { Shown, StandingVerdict } from './release/state.js';
 import { gateApplies, gateRole } from './tickets.js';
 import type { Gate } from './tickets.js';
 
@@ -18,11 +20,11 @@ export const ticketsAreMerged: Condition<Standpoint> = condition(
   'tickets-merged',
   { from: 'cto' },
   ({ release }) => {
-    const tickets = Object.values(release.tickets);
+    const tickets = [...release.tickets.values()];
     const open = tickets.filter(({ merged }) => merged === undefined).map(({ id }) => id);
     return open.length > 0
-      ? missing(`not merged: ${list(open)}`)
-      : met(tickets[tickets.length - 1]?.merged);
+      ? missing(`not merged: ${listed(open)}`)
+      : met(lastOf(tickets.map(({ merged }) => merged)));
   },
 );
 
@@ -35,11 +37,11 @@ export const ticketsArePresent: Condition<Standpoint> = condition(
     if (!contents) return missing('the tickets contained in the candidate were not reported');
     const { tickets } = standpoint.release;
     const contained = new Set(contents.tickets);
-    const absent = Object.keys(tickets).filter((id) => !contained.has(id));
-    const untargeted = contents.tickets.filter((id) => !(id in tickets));
-    if (absent.length > 0) return missing(`not in the candidate: ${list(absent)}`);
+    const absent = [...tickets.keys()].filter((id) => !contained.has(id));
+    const untargeted = contents.tickets.filter((id) => !tickets.has(id));
+    if (absent.length > 0) return missing(`not in the candidate: ${listed(absent)}`);
     return untargeted.length > 0
-      ? missing(`in the candidate without being targeted: ${list(untargeted)}`)
+      ? missing(`in the candidate without being targeted: ${listed(untargeted)}`)
       : met(contents.event);
   },
 );
@@ -60,17 +62,17 @@ export const testSuitePassed: Condition<Standpoint> = condition(
 const gateHasPassed = (gate: Gate): Condition<Standpoint> =>
   condition(`${gate}-gate-passed`, { from: gateRole[gate] }, (standpoint) => {
     const standing = candidateOf(standpoint).gates[gate];
-    let evidence: string | undefined;
+    const passed: StandingVerdict[] = [];
     const open: string[] = [];
-    for (const ticket of Object.values(standpoint.release.tickets)) {
+    for (const ticket of standpoint.release.tickets.values()) {
       if (!gateApplies(gate, ticket)) continue;
-      const verdict = standing[ticket.id];
-      if (verdict?.verdict === 'passed') evidence = verdict.event;
+      const verdict = standing.get(ticket.id);
+      if (verdict?.verdict === 'passed') passed.push(verdict);
       else open.push(verdict ? `${ticket.id} (${verdict.verdict})` : ticket.id);
     }
     return open.length > 0
-      ? missing(`waiting for the ${gate} gate of ${list(open)}`)
-      : met(evidence);
+      ? missing(`waiting for the ${gate} gate of ${listed(open)}`)
+      : met(lastOf(passed));
   });
 
 export const qualityGatePassed = gateHasPassed('quality');
@@ -79,9 +81,10 @@ export const securityGatePassed = gateHasPassed('security');
 
 export const gateConditions = [qualityGatePassed, designGatePassed, securityGatePassed];
 
-const listedMax = 10;
-
-const list = (ids: readonly string[]): string =>
-  ids.length <= listedMax
-    ? ids.join(', ')
-    : `${ids.slice(0, listedMax).join(', ')} and ${String(ids.length - listedMax)} more`;
+/** The event with which the last of them was shown. */
+const lastOf = (shown: readonly (Shown | undefined)[]): string | undefined => {
+  const [first, ...others] = shown.flatMap((one) => one ?? []);
+  return (
+    first && others.reduce((last, one) => (one.revision > last.revision ? one : last), first).event
+  );
+};

@@ -39,3 +39,9 @@ export function gateApplies(gate: Gate, ticket: Ticket): boolean {
       return ticket.securityScope.length > 0;
   }
 }
+
+/** The same tickets, in whatever order they are named. */
+export function sameIds(some: readonly string[], others: readonly string[]): boolean {
+  const [ids, otherIds] = [new Set(some), new Set(others)];
+  return ids.size === otherIds.size && some.every((id) => otherIds.has(id));
+}

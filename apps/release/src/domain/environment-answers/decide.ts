@@ -1,18 +1,10 @@
 import { guard, refuseAtFirst } from '@roadbook/decider';
 import type { Condition, Decider, Decision, Origin, Recorded } from '@roadbook/decider';
+import { answerPermissions } from '../permissions.js';
 import { noParityAnswer, noPipelineAnswer } from './answers.js';
 import type { ParityAnswer, PipelineAnswer } from './answers.js';
+import type { EnvironmentAnswerCommand } from './commands.js';
 import type { EnvironmentAnswerEvent } from './events.js';
-
-export type EnvironmentAnswerCommand =
-  | {
-      readonly type: 'ReportParity';
-      readonly data: Extract<EnvironmentAnswerEvent, { type: 'ParityReported' }>['data'];
-    }
-  | {
-      readonly type: 'ReportPipeline';
-      readonly data: Extract<EnvironmentAnswerEvent, { type: 'PipelineReported' }>['data'];
-    };
 
 /** The last answers that a deployer reported. */
 export interface EnvironmentAnswers {
@@ -20,10 +12,11 @@ export interface EnvironmentAnswers {
   readonly pipeline: PipelineAnswer;
 }
 
-const deployerReports: Condition<Origin> = guard(
+const deployerReports: Condition<{ command: EnvironmentAnswerCommand; origin: Origin }> = guard(
   'answers-from-deployer',
   { from: 'deployer' },
-  ({ role }) => (role === 'deployer' ? undefined : `this is for deployer, not for ${role}`),
+  ({ command: { type }, origin: { role } }) =>
+    answerPermissions[type].includes(role) ? undefined : `this is for deployer, not for ${role}`,
 );
 
 /** Every report is recorded: when it was last observed is what counts. */
@@ -35,7 +28,7 @@ export const environmentAnswerDecider: Decider<
   initial: { parity: noParityAnswer, pipeline: noPipelineAnswer },
 
   decide(command, _answers, origin): Decision<EnvironmentAnswerEvent> {
-    const refusal = refuseAtFirst([deployerReports], origin);
+    const refusal = refuseAtFirst([deployerReports], { command, origin });
     if (refusal) return refusal;
     switch (command.type) {
       case 'ReportParity':

@@ -1,5 +1,6 @@
 import { condition, met, missing } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
+import { sameIds } from '../tickets.js';
 import { candidateOf } from './standpoint.js';
 import type { Standpoint } from './standpoint.js';
 
@@ -29,7 +30,7 @@ export const notesAreCompiled: Condition<Standpoint> = condition(
   { rule, from: 'cio' },
   ({ release: { notes, tickets } }) => {
     if (!notes) return missing('the release notes are not compiled');
-    return sameIds(notes.tickets, Object.keys(tickets))
+    return sameIds(notes.tickets, [...tickets.keys()])
       ? met(notes.event)
       : missing('the release notes were compiled from other tickets than those targeted now');
   },
@@ -51,11 +52,8 @@ export const deploymentLogIsPrepared: Condition<Standpoint> = condition(
     if (!log) return missing('the deployment log is not prepared for this candidate');
     if (log.plan !== plan?.plan)
       return missing('the deployment log was prepared with another rollback plan');
-    return sameIds(log.tickets, Object.keys(tickets))
+    return sameIds(log.tickets, [...tickets.keys()])
       ? met(log.event)
       : missing('the deployment log was prepared with other tickets than those targeted now');
   },
 );
-
-const sameIds = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && new Set([...some, ...others]).size === some.length;

@@ -1,3 +1,4 @@
+import { unproved } from '../release/state.js';
 import type { Candidate, PlannedRelease } from '../release/state.js';
 import type { ParityAnswer, PipelineAnswer } from '../environment-answers/answers.js';
 import type { Environment } from '../environments.js';
@@ -31,9 +32,4 @@ export interface AtEnvironment extends Standpoint {
 
 /** The candidate, or one about which nothing was proved, so that each condition says what it misses. */
 export const candidateOf = ({ release }: Standpoint): Candidate =>
-  release.candidate ?? {
-    commit: '',
-    gates: { quality: {}, design: {}, security: {} },
-    prepared: false,
-    attempts: {},
-  };
+  release.candidate ?? unproved('');

@@ -38,9 +38,9 @@ export function compileNotes(asked: Asked<'CompileNotes'>): Decision<ReleaseEven
 /** What is new comes from the targeted tickets, in their order; what the cio wrote stands in for a title. */
 function compiled({ command, release }: Asked<'CompileNotes'>): ReleaseNotes {
   const { knownIssues, breakingChanges, migrationNotes, descriptions } = command;
-  const whatsNew = Object.values(release.tickets).map(({ id, title, type }) => ({
+  const whatsNew = [...release.tickets.values()].map(({ id, title, type }) => ({
     ticket: id,
-    description: descriptions[id] ?? title,
+    description: Object.hasOwn(descriptions, id) ? (descriptions[id] ?? title) : title,
     type,
   }));
   return { whatsNew, knownIssues, breakingChanges, migrationNotes };
@@ -103,7 +103,7 @@ export function prepareDeploymentLog(asked: Asked<'PrepareDeploymentLog'>): Deci
   );
   if (refusal) return refusal;
   const { version, candidate, plan } = release;
-  const tickets = Object.keys(release.tickets);
+  const tickets = [...release.tickets.keys()];
   const log = candidate?.log;
   if (log?.plan === plan?.plan && log?.tickets.join('\n') === tickets.join('\n')) return silence;
   return [

@@ -1,7 +1,8 @@
 import { guard, refuseAtFirst, reportedTime, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
-import { gateApplies } from '../tickets.js';
+import { listed } from '../listed.js';
+import { gateApplies, sameIds } from '../tickets.js';
 import { candidateIsChosen } from '../pre-release-verification.js';
 import type { Asked } from './asked.js';
 import type { ReleaseEvent } from './events.js';
@@ -44,14 +45,11 @@ export function reportContents(asked: Asked<'ReportContents'>): Decision<Release
   const known = release.candidate?.contents?.tickets;
   return (
     refuseAtFirst([releaseIsOnTheRoad, candidateIsCurrent], asked) ??
-    (known && sameSet(known, command.tickets)
+    (known && sameIds(known, command.tickets)
       ? silence
       : [{ type: 'CandidateContentsReported', data: command }])
   );
 }
-
-const sameSet = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && others.every((one) => some.includes(one));
 
 export function reportTestSuite(asked: Asked<'ReportTestSuite'>): Decision<ReleaseEvent> {
   const { command, release, origin } = asked;
@@ -78,11 +76,11 @@ const gateAppliesToTickets: Condition<Asked<'ReportGate'>> = guard(
   {},
   ({ release: { tickets }, command: { gate, tickets: ids } }) => {
     const exempt = ids.filter((id) => {
-      const ticket = tickets[id];
+      const ticket = tickets.get(id);
       return ticket && !gateApplies(gate, ticket);
     });
     return exempt.length > 0
-      ? `the ${gate} gate does not apply to ${exempt.join(', ')}: ${gate === 'design' ? 'no UI ticket' : 'no security scope'}`
+      ? `the ${gate} gate does not apply to ${listed(exempt)}: ${gate === 'design' ? 'no UI ticket' : 'no security scope'}`
       : undefined;
   },
 );
@@ -101,10 +99,10 @@ export function reportGate(asked: Asked<'ReportGate'>): Decision<ReleaseEvent> {
 function isRepeated({ command, release, origin }: Asked<'ReportGate'>): boolean {
   const at = reportedTime({ recordedAt: origin.at, occurredAt: origin.occurredAt });
   if (origin.occurredAt !== undefined)
-    return command.tickets.every((id) => release.verdictsSeen[verdictKey(command, id, at)]);
+    return command.tickets.every((id) => release.verdictsSeen.has(verdictKey(command, id, at)));
   if (release.candidate?.commit !== command.candidate) return false;
   const standing = release.candidate.gates[command.gate];
-  return command.tickets.every((id) => standing[id]?.verdict === command.verdict);
+  return command.tickets.every((id) => standing.get(id)?.verdict === command.verdict);
 }
 
 const parityIsAnswered: Condition<Asked<'CheckParity'>> = guard(

@@ -2,6 +2,7 @@ import type { Recorded } from '@roadbook/decider';
 import { standsOver } from '../verdicts.js';
 import type { Verdict } from '../verdicts.js';
 import type { CandidateEvent, DataOf } from './events.js';
+import { unproved } from './state.js';
 import type { Candidate, PlannedRelease, StandingVerdict } from './state.js';
 
 /** Names one verdict on one ticket, so that its repeat is known. */
@@ -10,13 +11,6 @@ export const verdictKey = (
   ticket: string,
   at: string,
 ): string => `${of.gate}|${of.candidate}|${ticket}|${at}|${of.verdict}`;
-
-const unproved = (commit: string): Candidate => ({
-  commit,
-  gates: { quality: {}, design: {}, security: {} },
-  prepared: false,
-  attempts: {},
-});
 
 export function evolveCandidate(
   release: PlannedRelease,
@@ -36,15 +30,11 @@ export function evolveCandidate(
       }));
     case 'TestSuiteReported':
       return onCandidate(release, event.data.candidate, ({ testSuite }) => {
-        const verdict = { verdict: event.data.verdict, at, event: event.id };
+        const verdict = standing(event, event.data.verdict, at);
         return standsOver(verdict, testSuite) ? { testSuite: verdict } : {};
       });
     case 'GateReported':
-      return gateReported(release, event.data, {
-        verdict: event.data.verdict,
-        at,
-        event: event.id,
-      });
+      return gateReported(release, event.data, standing(event, event.data.verdict, at));
     case 'ParityChecked':
       return onCandidate(release, event.data.candidate, () => ({
         parity: { answer: event.data.answer, event: event.id },
@@ -53,6 +43,12 @@ export function evolveCandidate(
       return event satisfies never;
   }
 }
+
+const standing = (
+  { id, revision }: { id: string; revision: number },
+  verdict: Verdict,
+  at: string,
+): StandingVerdict => ({ verdict, at, event: id, revision });
 
 function chosen(release: PlannedRelease, commit: string): PlannedRelease {
   const { candidate, replacedCandidates } = release;
@@ -81,12 +77,12 @@ function gateReported(
   report: DataOf<'GateReported'>,
   verdict: StandingVerdict,
 ): PlannedRelease {
-  const verdictsSeen = { ...release.verdictsSeen };
-  for (const ticket of report.tickets) verdictsSeen[verdictKey(report, ticket, verdict.at)] = true;
+  const verdictsSeen = new Set(release.verdictsSeen);
+  for (const ticket of report.tickets) verdictsSeen.add(verdictKey(report, ticket, verdict.at));
   return onCandidate({ ...release, verdictsSeen }, report.candidate, ({ gates }) => {
-    const standing = { ...gates[report.gate] };
+    const verdicts = new Map(gates[report.gate]);
     for (const ticket of report.tickets)
-      if (standsOver(verdict, standing[ticket])) standing[ticket] = verdict;
-    return { gates: { ...gates, [report.gate]: standing } };
+      if (standsOver(verdict, verdicts.get(ticket))) verdicts.set(ticket, verdict);
+    return { gates: { ...gates, [report.gate]: verdicts } };
   });
 }

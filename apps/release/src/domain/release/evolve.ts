@@ -4,10 +4,10 @@ import type { ReleaseEvent } from './events.js';
 import { evolveArtifacts } from './evolve-artifacts.js';
 import { evolveAuthorization } from './evolve-authorization.js';
 import { evolveCandidate } from './evolve-candidate.js';
+import { evolvePlanning, planned } from './evolve-planning.js';
 import { evolvePromotion } from './evolve-promotion.js';
 import { evolveRollback } from './evolve-rollback.js';
-import type { Authorities, PlannedRelease, Release, TargetedTicket } from './state.js';
-import type { SecurityArea, Ticket } from '../tickets.js';
+import type { Authorities, PlannedRelease, Release } from './state.js';
 
 /** What a release is after one more event. Believes every event, and never throws. */
 export function evolveRelease(release: Release, event: Recorded<ReleaseEvent>): Release {
@@ -19,15 +19,11 @@ export function evolveRelease(release: Release, event: Recorded<ReleaseEvent>): 
 function evolvePlanned(release: PlannedRelease, event: Recorded<ReleaseEvent>): PlannedRelease {
   switch (event.type) {
     case 'ReleasePlanned':
-      return release;
     case 'TicketsRetargeted':
-      return { ...release, tickets: retargeted(release, event.data.tickets) };
     case 'SecurityScopeWidened':
-      return widened(release, event.data.ticket, event.data.areas);
     case 'TicketsMerged':
-      return { ...release, tickets: merged(release.tickets, event.data.tickets, event.id) };
     case 'ReleaseWithdrawn':
-      return { ...release, stage: 'withdrawn' };
+      return evolvePlanning(release, event);
     case 'CandidateChosen':
     case 'CandidateContentsReported':
     case 'TestSuiteReported':
@@ -92,34 +88,6 @@ const unknown = (release: PlannedRelease, event: never): PlannedRelease => (
   release
 );
 
-function planned(
-  event: Extract<Recorded<ReleaseEvent>, { type: 'ReleasePlanned' }>,
-): PlannedRelease {
-  const { project, version, kind, breaking, tickets } = event.data;
-  return {
-    situation: 'planned',
-    stage: 'on-the-road',
-    project,
-    version,
-    kind,
-    breaking,
-    tickets: Object.fromEntries(tickets.map((ticket) => [ticket.id, ticket])),
-    widened: {},
-    authorities: { release: [], merge: [], gates: {} },
-    replacedCandidates: [],
-    verdictsSeen: {},
-    promotion: { is: 'absent' },
-    production: { is: 'absent' },
-    window: { is: 'absent' },
-    clients: { are: 'affected' },
-    block: { is: 'clear' },
-    abandonedClaims: [],
-    productionStarted: false,
-    productionTouched: false,
-    rollback: { is: 'none' },
-  };
-}
-
 /** The first use of an authority decides who can't use the other on this release. */
 function used(release: PlannedRelease, event: Recorded<ReleaseEvent>): PlannedRelease {
   const { authorities } = release;
@@ -133,57 +101,7 @@ function withUse(authorities: Authorities, event: Recorded<ReleaseEvent>): Autho
     return { ...authorities, release: [...authorities.release, actor] };
   if (role === 'cto' && !authorities.merge.includes(actor))
     return { ...authorities, merge: [...authorities.merge, actor] };
-  if (event.type === 'GateReported' && authorities.gates[actor] === undefined)
-    return { ...authorities, gates: { ...authorities.gates, [actor]: event.data.gate } };
+  if (event.type === 'GateReported' && !authorities.gates.has(actor))
+    return { ...authorities, gates: new Map(authorities.gates).set(actor, event.data.gate) };
   return authorities;
 }
-
-function retargeted(
-  { tickets, widened: added }: PlannedRelease,
-  targets: readonly Ticket[],
-): Record<string, TargetedTicket> {
-  return Object.fromEntries(
-    targets.map((ticket) => [
-      ticket.id,
-      {
-        ...ticket,
-        securityScope: union(ticket.securityScope, added[ticket.id] ?? []),
-        merged: tickets[ticket.id]?.merged,
-      },
-    ]),
-  );
-}
-
-function widened(
-  release: PlannedRelease,
-  id: string,
-  areas: readonly SecurityArea[],
-): PlannedRelease {
-  const ticket = release.tickets[id];
-  if (!ticket) return release;
-  return {
-    ...release,
-    tickets: {
-      ...release.tickets,
-      [id]: { ...ticket, securityScope: union(ticket.securityScope, areas) },
-    },
-    widened: { ...release.widened, [id]: union(release.widened[id] ?? [], areas) },
-  };
-}
-
-function merged(
-  tickets: PlannedRelease['tickets'],
-  ids: readonly string[],
-  event: string,
-): PlannedRelease['tickets'] {
-  const after = { ...tickets };
-  for (const id of ids) {
-    const ticket = after[id];
-    if (ticket && ticket.merged === undefined) after[id] = { ...ticket, merged: event };
-  }
-  return after;
-}
-
-const union = <Item>(some: readonly Item[], more: readonly Item[]): readonly Item[] => [
-  ...new Set([...some, ...more]),
-];

@@ -4,6 +4,7 @@ import { candidateOf } from '../hard-rules/standpoint.js';
 import type { Standpoint } from '../hard-rules/standpoint.js';
 import { attemptUnderWay } from '../eligibility.js';
 import { releasePermissions } from '../permissions.js';
+import { listed } from '../listed.js';
 import { gateRole } from '../tickets.js';
 import { plusMs } from '../time.js';
 import type { AskedAny } from './asked.js';
@@ -53,7 +54,7 @@ const oneGateEach: Condition<AskedAny> = guard(
   'gates-reported-apart',
   {},
   ({ command, release: { authorities }, origin: { actor } }) => {
-    const gate = authorities.gates[actor];
+    const gate = authorities.gates.get(actor);
     return command.type !== 'ReportGate' || gate === undefined || gate === command.data.gate
       ? undefined
       : `this identity reported the ${gate} gate on this release, so another one has to report the ${command.data.gate} gate`;
@@ -108,6 +109,6 @@ export const candidateIsCurrent: Condition<Standpoint & { command: { candidate: 
 export const ticketsAreTargeted: Condition<
   Standpoint & { command: { tickets: readonly string[] } }
 > = guard('tickets-targeted', {}, ({ release: { tickets }, command }) => {
-  const unknown = command.tickets.filter((id) => !(id in tickets));
-  return unknown.length > 0 ? `not targeted by this release: ${unknown.join(', ')}` : undefined;
+  const unknown = command.tickets.filter((id) => !tickets.has(id));
+  return unknown.length > 0 ? `not targeted by this release: ${listed(unknown)}` : undefined;
 });

@@ -10,7 +10,7 @@ import type { Asked } from './asked.js';
 import type { CommandOf } from './commands.js';
 import type { ReleaseEvent } from './events.js';
 import { nothingIsBeingDeployed, productionHasNotStarted, ticketsAreTargeted } from './guards.js';
-import type { Release } from './state.js';
+import type { PlannedRelease, Release } from './state.js';
 import { closeLog, withdrawUnclaimed } from './promotion-end.js';
 
 interface Planning {
@@ -61,38 +61,37 @@ export function planRelease(asked: Planning): Decision<ReleaseEvent> {
   );
 }
 
-const samePlan = (
-  release: Extract<Release, { situation: 'planned' }>,
-  command: Planning['command'],
-): boolean =>
+const samePlan = (release: PlannedRelease, command: Planning['command']): boolean =>
   release.kind === command.kind &&
   release.breaking === command.breaking &&
-  sameTickets(Object.values(release.tickets), command.tickets);
+  sameTickets([...release.tickets.values()], command.tickets);
 
 const sameTickets = (some: readonly Ticket[], others: readonly Ticket[]): boolean =>
-  JSON.stringify(some.map(essence)) === JSON.stringify(others.map(essence));
+  JSON.stringify(some.map(essence).sort()) === JSON.stringify(others.map(essence).sort());
 
-const essence = ({ id, title, type, ui, securityScope }: Ticket) => [
-  id,
-  title,
-  type,
-  ui,
-  [...securityScope].sort(),
-];
+const essence = ({ id, title, type, ui, securityScope }: Ticket): string =>
+  JSON.stringify([id, title, type, ui, [...securityScope].sort()]);
 
 export function retargetTickets(asked: Asked<'RetargetTickets'>): Decision<ReleaseEvent> {
   const { command, release } = asked;
-  if (sameTickets(Object.values(release.tickets), command.tickets)) return silence;
+  const tickets = command.tickets.map((ticket) => keptWide(ticket, release));
+  if (sameTickets([...release.tickets.values()], tickets)) return silence;
   return (
     refuseAtFirst([releaseIsOnTheRoad, productionHasNotStarted, ticketsAreNamed], asked) ?? [
-      { type: 'TicketsRetargeted', data: command },
+      { type: 'TicketsRetargeted', data: { tickets } },
     ]
   );
 }
 
+/** Nobody narrows a scope that the cso widened. */
+const keptWide = (ticket: Ticket, { widened }: PlannedRelease): Ticket => ({
+  ...ticket,
+  securityScope: [...new Set([...ticket.securityScope, ...(widened.get(ticket.id) ?? [])])],
+});
+
 export function widenSecurityScope(asked: Asked<'WidenSecurityScope'>): Decision<ReleaseEvent> {
   const { command, release } = asked;
-  const scope = release.tickets[command.ticket]?.securityScope;
+  const scope = release.tickets.get(command.ticket)?.securityScope;
   const areas = command.areas.filter((area) => !scope?.includes(area));
   const refusal =
     refuseAtFirst([releaseIsOnTheRoad], asked) ??
@@ -105,12 +104,13 @@ export function widenSecurityScope(asked: Asked<'WidenSecurityScope'>): Decision
 
 export function reportMerge(asked: Asked<'ReportMerge'>): Decision<ReleaseEvent> {
   const { command, release } = asked;
-  const refusal = refuseAtFirst([releaseIsOnTheRoad, ticketsAreTargeted], asked);
-  if (refusal) return refusal;
-  const tickets = command.tickets.filter((id) => release.tickets[id]?.merged === undefined);
-  return tickets.length === 0
-    ? silence
-    : [{ type: 'TicketsMerged', data: { tickets, commit: command.commit } }];
+  const tickets = command.tickets.filter((id) => !release.tickets.get(id)?.merged);
+  if (tickets.length === 0) return silence;
+  return (
+    refuseAtFirst([releaseIsOnTheRoad, ticketsAreTargeted], asked) ?? [
+      { type: 'TicketsMerged', data: { tickets, commit: command.commit } },
+    ]
+  );
 }
 
 /** Once a deployer has acted in production, the ways on are another attempt or the rollback. */

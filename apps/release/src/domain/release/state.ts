@@ -9,16 +9,21 @@ import type { RollbackPlan, StepResult, Window } from './parts.js';
 /** The id of the event that shows something. */
 type EventId = string;
 
+/** Where several events show something together, the last of them does. */
+export interface Shown {
+  readonly event: EventId;
+  readonly revision: number;
+}
+
 export interface TargetedTicket extends Ticket {
   /** Shows that the ticket was merged. */
-  readonly merged?: EventId;
+  readonly merged?: Shown;
 }
 
 /** The verdict that stands for a ticket and gate; `at` is the reporter's time. */
-export interface StandingVerdict {
+export interface StandingVerdict extends Shown {
   readonly verdict: Verdict;
   readonly at: string;
-  readonly event: EventId;
 }
 
 /** One deployment of the candidate to one environment, from its request to its end. */
@@ -53,7 +58,7 @@ export interface Candidate {
   readonly contents?: { readonly tickets: readonly string[]; readonly event: EventId };
   readonly testSuite?: StandingVerdict;
   /** By gate and ticket. */
-  readonly gates: Readonly<Record<Gate, Readonly<Record<string, StandingVerdict>>>>;
+  readonly gates: Readonly<Record<Gate, ReadonlyMap<string, StandingVerdict>>>;
   readonly parity?: ParityCheck;
   readonly tagged?: EventId;
   readonly log?: {
@@ -66,6 +71,14 @@ export interface Candidate {
   /** The latest attempt in each environment. */
   readonly attempts: Readonly<Partial<Record<Environment, Attempt>>>;
 }
+
+/** A candidate about which nothing was proved. */
+export const unproved = (commit: string): Candidate => ({
+  commit,
+  gates: { quality: new Map(), design: new Map(), security: new Map() },
+  prepared: false,
+  attempts: {},
+});
 
 export interface PlanOnRecord extends RollbackPlan {
   /** Its digest. */
@@ -145,7 +158,7 @@ export interface RollbackUnderWay {
 export interface Authorities {
   readonly release: readonly ActorId[];
   readonly merge: readonly ActorId[];
-  readonly gates: Readonly<Record<ActorId, Gate>>;
+  readonly gates: ReadonlyMap<ActorId, Gate>;
 }
 
 /** Where the release is on the road. `rolled-back` and `withdrawn` are final. */
@@ -159,15 +172,17 @@ export interface PlannedRelease {
   readonly kind: ReleaseKind;
   /** Declared at planning; the notes may add breaking changes. */
   readonly breaking: boolean;
+  /** Shows that it was planned. */
+  readonly event: EventId;
   /** By id, in the order in which they were targeted. */
-  readonly tickets: Readonly<Record<string, TargetedTicket>>;
-  /** What the cso added to a ticket's scope: nobody narrows it, not by retargeting either. */
-  readonly widened: Readonly<Record<string, readonly SecurityArea[]>>;
+  readonly tickets: ReadonlyMap<string, TargetedTicket>;
+  /** The scope of each ticket that the cso widened: nobody narrows it after that, not by retargeting either. */
+  readonly widened: ReadonlyMap<string, readonly SecurityArea[]>;
   readonly authorities: Authorities;
   readonly candidate?: Candidate;
   readonly replacedCandidates: readonly string[];
   /** Each verdict ever reported, by `verdictKey`: a repeat is silent, however late. */
-  readonly verdictsSeen: Readonly<Record<string, true>>;
+  readonly verdictsSeen: ReadonlySet<string>;
   readonly notes?: {
     readonly content: string;
     readonly tickets: readonly string[];
