@@ -1,0 +1,61 @@
+import { EventTooLarge } from '../errors.js';
+import type { EventStore } from '../event-store.js';
+import { appendBytesMax, appendEventsMax, eventBytesMax } from '../limits.js';
+import { anEvent, events, readToEnd, somebody } from './fixtures.js';
+
+export function limiting(store: () => EventStore): void {
+  describe('limits', () => {
+    const append = (sizes: readonly number[]) => {
+      const [first = anEvent(), ...rest] = sizes.map((size) => anEvent({ text: 'x'.repeat(size) }));
+      return store().append('release-1', undefined, [first, ...rest], somebody);
+    };
+
+    it('takes an event of nearly 256 KiB and refuses a larger one by name', async () => {
+      const small = await append([eventBytesMax - 1000]);
+      expect(small.head.revision).toBe(0);
+      await expect(append([eventBytesMax])).rejects.toThrow(EventTooLarge);
+      await expect(append([eventBytesMax])).rejects.toThrow(/TicketMerged .* at most 262144$/);
+    });
+
+    it('counts bytes, not characters', async () => {
+      const text = '日'.repeat(eventBytesMax / 2);
+      await expect(
+        store().append('release-1', undefined, [anEvent({ text })], somebody),
+      ).rejects.toThrow(EventTooLarge);
+    });
+
+    it('refuses an append above 1 MB of events that are small enough', async () => {
+      const quarter = appendBytesMax / 4;
+      await expect(append([quarter, quarter, quarter, quarter])).rejects.toThrow(
+        /4 events .* at most 1000000 go together/,
+      );
+    });
+
+    it('takes 500 events at once and refuses 501', async () => {
+      const { head } = await store().append(
+        'release-1',
+        undefined,
+        events(appendEventsMax),
+        somebody,
+      );
+      expect(head.revision).toBe(appendEventsMax - 1);
+      await expect(
+        store().append('release-1', head, events(appendEventsMax + 1), somebody),
+      ).rejects.toThrow('501 events in one append; at most 500 go together');
+    });
+
+    it('refuses what JSON cannot carry, and says in which event', async () => {
+      const event = anEvent({ when: new Date(0) as unknown as string });
+      await expect(store().append('release-1', undefined, [event], somebody)).rejects.toThrow(
+        `event TicketMerged ${event.id}: JSON cannot carry Date without loss`,
+      );
+      expect(await readToEnd(store())).toStrictEqual([]);
+    });
+
+    it('refuses the character that ends a text outside the data', async () => {
+      await expect(
+        store().append('release\u0000-1', undefined, [anEvent()], somebody),
+      ).rejects.toThrow('U+0000');
+    });
+  });
+}

@@ -1,0 +1,4 @@
+export { CannotOpenStore } from './cannot-open-store.js';
+export { SqliteEventStore } from './sqlite-event-store.js';
+export type { SqliteOptions } from './sqlite-event-store.js';
+export type { Failpoint } from './group-commit.js';

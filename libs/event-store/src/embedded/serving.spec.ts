@@ -1,0 +1,254 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { existsSync } from 'node:fs';
+import {
+  anEvent,
+  events,
+  fill,
+  idsOf,
+  readToEnd,
+  somebody,
+  Subscriber,
+} from '../contract/fixtures.js';
+import { StoreUnavailable } from '../errors.js';
+import { verify } from '../verify.js';
+import { SqliteEventStore } from './sqlite-event-store.js';
+import { temporaryFolder } from './temporary-folder.fixture.js';
+
+describe('the embedded event store', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let path: string;
+  let store: SqliteEventStore;
+  beforeEach(() => {
+    folder = temporaryFolder();
+    path = folder.file('events.db');
+    store = SqliteEventStore.open(path);
+  });
+  afterEach(async () => {
+    await store.close();
+    folder.remove();
+  });
+
+  describe('opened again', () => {
+    it('has everything, and goes on behind it', async () => {
+      const [, second] = await fill(store, 'release-1', 2);
+      const before = await readToEnd(store);
+      await store.close();
+      store = SqliteEventStore.open(path);
+      expect(await readToEnd(store)).toStrictEqual(before);
+      const { position } = await store.append('release-1', second?.head, events(1), somebody);
+      expect(position).toBe(2);
+      expect(await verify(store)).toMatchObject({ events: 3, inStream: undefined });
+    });
+
+    it('is refused while it is open for writing', async () => {
+      expect(() => SqliteEventStore.open(path)).toThrow('is written by another process');
+      await store.close();
+      store = SqliteEventStore.open(path);
+    });
+
+    it('is not locked by an attempt that failed', () => {
+      const missing = folder.file('other.db');
+      const foreign = new DatabaseSync(missing);
+      foreign.exec('CREATE TABLE t (a)');
+      expect(() => SqliteEventStore.open(missing)).toThrow('database of another program');
+      foreign.exec('DROP TABLE t');
+      foreign.close();
+      return SqliteEventStore.open(missing).close();
+    });
+  });
+
+  describe('closed', () => {
+    it('has committed what waited', async () => {
+      const appended = store.append('release-1', undefined, events(2), somebody);
+      await store.close();
+      expect((await appended).position).toBe(1);
+      store = SqliteEventStore.open(path);
+      expect(await readToEnd(store)).toHaveLength(2);
+    });
+
+    it('refuses everything, and closing again is nothing', async () => {
+      await store.close();
+      await store.close();
+      await expect(store.append('release-1', undefined, events(1), somebody)).rejects.toStrictEqual(
+        new StoreUnavailable('the event store is closed'),
+      );
+      await expect(store.readAll()).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(store.head()).rejects.toBeInstanceOf(StoreUnavailable);
+    });
+
+    it('waits for running handlers, and tells subscribers nothing more', async () => {
+      let finished = false;
+      const subscriber = new Subscriber(store, {}, async () => {
+        await store.head();
+        finished = true;
+      });
+      await fill(store, 'release-1', 1);
+      await subscriber.until((told) => told.pages.length === 1);
+      await store.close();
+      expect(finished).toBe(true);
+      expect(subscriber.errors).toStrictEqual([]);
+    });
+  });
+
+  describe('in trouble', () => {
+    it('says so when another program holds the file, writes nothing, and recovers', async () => {
+      const other = new DatabaseSync(path);
+      other.exec('BEGIN IMMEDIATE');
+      const results = await Promise.allSettled([
+        store.append('release-1', undefined, events(1), somebody),
+        store.append('release-2', undefined, events(1), somebody),
+      ]);
+      other.exec('ROLLBACK');
+      other.close();
+      for (const result of results) {
+        expect(result).toMatchObject({
+          status: 'rejected',
+          reason: {
+            name: 'StoreUnavailable',
+            message: 'the event store is locked by another program',
+          },
+        });
+      }
+      await fill(store, 'release-1', 1);
+      expect(await readToEnd(store)).toHaveLength(1);
+    });
+
+    it('keeps nothing of a transaction that was not committed', async () => {
+      await store.close();
+      let failing = true;
+      store = SqliteEventStore.open(path, {
+        failpoint: (moment) => {
+          if (failing && moment === 'before-commit') throw new Error('the disk is gone');
+        },
+      });
+      const all = ['a', 'b'].map((stream) => store.append(stream, undefined, events(3), somebody));
+      const subscriber = new Subscriber(store);
+      for (const result of await Promise.allSettled(all)) {
+        expect(result).toMatchObject({
+          status: 'rejected',
+          reason: { name: 'StoreUnavailable', message: 'the event store failed: the disk is gone' },
+        });
+      }
+      expect(await readToEnd(store)).toStrictEqual([]);
+      failing = false;
+      await fill(store, 'c', 2);
+      await subscriber.until((told) => told.events.length === 2);
+      expect(subscriber.events.map(({ position }) => position)).toStrictEqual([0, 1]);
+      expect(await verify(store)).toMatchObject({ events: 2, inOrder: undefined });
+    });
+
+    it('ends a subscription through its error when an event cannot be read', async () => {
+      await fill(store, 'release-1', 3);
+      tamper(path, `UPDATE events SET data = 'no JSON' WHERE position = 2`);
+      const subscriber = new Subscriber(store);
+      await subscriber.until((told) => told.errors.length > 0);
+      expect(subscriber.events).toHaveLength(2);
+      expect(subscriber.errors).toMatchObject([
+        { name: 'UnreadableEvent', position: 2, stream: 'release-1', revision: 2 },
+      ]);
+    });
+  });
+
+  describe('with a filter that lets little through', () => {
+    it('looks at so many positions in a page, and finds everything', async () => {
+      for (let stream = 0; stream < 24; stream++) {
+        await store.append(`road-${stream}`, undefined, events(500), somebody);
+      }
+      const rare = anEvent({}, 'ViolationRecorded');
+      await store.append('violations', undefined, [rare], somebody);
+      const filter = { types: ['ViolationRecorded'] };
+      expect(await store.readAll({ filter })).toStrictEqual({
+        events: [],
+        position: 9999,
+        atEnd: false,
+      });
+      expect(idsOf(await readToEnd(store, { filter }))).toStrictEqual([rare.id]);
+      const subscriber = new Subscriber(store, { filter });
+      await subscriber.until((told) => told.events.length === 1);
+    });
+  });
+
+  describe('with large events', () => {
+    it('ends a page early, and loses nothing', async () => {
+      const text = 'x'.repeat(200_000);
+      for (let stream = 0; stream < 150; stream += 1) {
+        await store.append(`release-${stream}`, undefined, [anEvent({ text })], somebody);
+      }
+      const page = await store.readAll();
+      expect(page.events).toHaveLength(100);
+      expect(page.atEnd).toBe(false);
+      expect(await readToEnd(store)).toHaveLength(150);
+    });
+  });
+
+  describe('opened for reading', () => {
+    it('sees what another connection writes, and follows it', async () => {
+      await fill(store, 'release-1', 2);
+      const reader = SqliteEventStore.openForReading(path);
+      expect(await readToEnd(reader)).toStrictEqual(await readToEnd(store));
+      const subscriber = new Subscriber(reader);
+      await fill(store, 'release-2', 2);
+      await subscriber.until((told) => told.events.length === 4);
+      await fill(store, 'release-3', 1);
+      await subscriber.until((told) => told.events.length === 5);
+      expect(await verify(reader)).toMatchObject({ events: 5, streams: 3 });
+      await reader.close();
+    });
+
+    it('refuses to append', async () => {
+      const reader = SqliteEventStore.openForReading(path);
+      await expect(
+        reader.append('release-1', undefined, events(1), somebody),
+      ).rejects.toStrictEqual(new StoreUnavailable('the event store was opened for reading only'));
+      await reader.close();
+    });
+
+    it('works when nobody writes', async () => {
+      await fill(store, 'release-1', 2);
+      await store.close();
+      const reader = SqliteEventStore.openForReading(path);
+      expect(await readToEnd(reader)).toHaveLength(2);
+      await reader.close();
+      store = SqliteEventStore.open(path);
+    });
+  });
+
+  describe('backed up', () => {
+    it('is whole in the copy, as of one moment, while it goes on', async () => {
+      await fill(store, 'release-1', 20);
+      const before = await readToEnd(store);
+      const copy = folder.file('copy.db');
+      const copying = store.backup(copy);
+      const filling = fill(store, 'release-2', 20);
+      await Promise.all([copying, filling]);
+      const restored = SqliteEventStore.open(copy);
+      const inCopy = await readToEnd(restored);
+      expect(inCopy.slice(0, 20)).toStrictEqual(before);
+      expect(await verify(restored)).toStrictEqual({
+        events: inCopy.length,
+        streams: new Set(inCopy.map(({ stream }) => stream)).size,
+        inStream: undefined,
+        inOrder: undefined,
+      });
+      await restored.close();
+    });
+
+    it('never replaces a file', async () => {
+      await expect(store.backup(path)).rejects.toThrow(
+        `${path} exists already; a backup never replaces a file`,
+      );
+    });
+
+    it('leaves nothing behind when it fails', async () => {
+      const copy = folder.file('nowhere/copy.db');
+      await expect(store.backup(copy)).rejects.toBeInstanceOf(StoreUnavailable);
+      expect(existsSync(`${copy}.unfinished`)).toBe(false);
+    });
+  });
+});
+
+function tamper(path: string, sql: string): void {
+  const raw = new DatabaseSync(path);
+  raw.exec(`DROP TRIGGER events_are_never_changed; ${sql}`);
+  raw.close();
+}
