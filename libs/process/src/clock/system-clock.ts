@@ -6,9 +6,14 @@ import { Clock } from './clock.js';
  */
 export class SystemClock extends Clock {
   #latestMs = 0;
+  #latest = '';
 
   override now(): string {
-    this.#latestMs = Math.max(this.#latestMs, Date.now());
-    return new Date(this.#latestMs).toISOString();
+    const nowMs = Date.now();
+    if (nowMs > this.#latestMs) {
+      this.#latestMs = nowMs;
+      this.#latest = new Date(nowMs).toISOString();
+    }
+    return this.#latest;
   }
 }

@@ -26,6 +26,14 @@ describe('the logger', () => {
     expect(lines).toStrictEqual([]);
   });
 
+  it('keeps what Nest tells at every start for those who look for an error', () => {
+    const { lines, logger } = logging();
+    logger.log('Mapped {/health, GET} route', 'RouterExplorer');
+    expect(lines).toStrictEqual([]);
+    logger.error('broken', 'RouterExplorer');
+    expect(lines).toHaveLength(1);
+  });
+
   it('writes short lines where people look at a terminal', () => {
     const { lines, logger } = logging({ format: 'text' });
     logger.log('started', 'Service');

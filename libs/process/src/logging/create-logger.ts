@@ -18,6 +18,15 @@ export interface LoggerOptions {
   readonly output?: LogOutput;
 }
 
+/** Where Nest tells each module and route at every start; that is for whoever looks for an error there. */
+const framework: ReadonlySet<unknown> = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /** Nest's logger on pino: a line an entry, with what is secret withheld. */
 export function createLogger(options: LoggerOptions = {}): LoggerService {
   const { level = 'info', output = process.stdout } = options;
@@ -35,7 +44,10 @@ export function createLogger(options: LoggerOptions = {}): LoggerService {
   const write =
     (at: LogLevel) =>
     (message: unknown, ...rest: unknown[]) => {
-      if (lines.isLevelEnabled(at)) lines[at](withhold(entryOf(message, rest)));
+      if (!lines.isLevelEnabled(at)) return;
+      const entry = entryOf(message, rest);
+      const isChatter = at === 'info' && framework.has(entry.context);
+      lines[isChatter ? 'debug' : at](withhold(entry));
     };
   return {
     fatal: write('fatal'),

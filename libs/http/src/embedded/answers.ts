@@ -1,0 +1,91 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import type { StoredAnswer } from '../idempotency/idempotency-store.js';
+
+export interface AnswerRow {
+  /** Stands for actor and key. */
+  readonly scope: string;
+  readonly fingerprint: string;
+  readonly answer: StoredAnswer;
+  readonly storedAtMs: number;
+}
+
+const busyTimeoutMs = 1_000;
+const cacheKiB = 4 * 1024;
+const journalBytesMax = 16 * 1024 * 1024;
+
+/**
+ * `id` follows the order in which answers came, so that the oldest are found without looking at the others.
+ * Losing the last answers in a power loss is fine, so `synchronous` is NORMAL.
+ */
+const schema = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -${cacheKiB};
+  PRAGMA journal_size_limit = ${journalBytesMax};
+  CREATE TABLE IF NOT EXISTS answers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope TEXT NOT NULL UNIQUE,
+    fingerprint TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    headers TEXT NOT NULL,
+    body TEXT NOT NULL,
+    stored_at_ms INTEGER NOT NULL
+  ) STRICT`;
+
+/** The table of answers. */
+export class Answers {
+  readonly #db: DatabaseSyncInstance;
+  readonly #find: StatementSyncInstance;
+  readonly #insert: StatementSyncInstance;
+  readonly #prune: StatementSyncInstance;
+
+  constructor(path: string) {
+    this.#db = new DatabaseSync(path, { timeout: busyTimeoutMs });
+    this.#db.exec(schema);
+    this.#find = this.#db.prepare(
+      'SELECT fingerprint, status, headers, body FROM answers WHERE scope = ? AND stored_at_ms > ?',
+    );
+    this.#insert = this.#db.prepare(
+      'INSERT OR REPLACE INTO answers (scope, fingerprint, status, headers, body, stored_at_ms) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#prune = this.#db.prepare(
+      'DELETE FROM answers WHERE id IN (SELECT id FROM answers ORDER BY id LIMIT ?) AND stored_at_ms <= ?',
+    );
+  }
+
+  find(scope: string, storedAfterMs: number): Omit<AnswerRow, 'storedAtMs' | 'scope'> | undefined {
+    const row = this.#find.get(scope, storedAfterMs) as
+      { fingerprint: string; status: number; headers: string; body: string } | undefined;
+    if (!row) return undefined;
+    const headers = JSON.parse(row.headers) as Record<string, string>;
+    return {
+      fingerprint: row.fingerprint,
+      answer: { status: row.status, headers, body: row.body },
+    };
+  }
+
+  /** All of them in one transaction. */
+  insert(rows: Iterable<AnswerRow>): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { scope, fingerprint, answer, storedAtMs } of rows) {
+        const headers = JSON.stringify(answer.headers);
+        this.#insert.run(scope, fingerprint, answer.status, headers, answer.body, storedAtMs);
+      }
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Deletes at most `limit` of the oldest answers that are too old; says how many. */
+  prune(limit: number, storedUntilMs: number): number {
+    return this.#prune.run(limit, storedUntilMs).changes;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}

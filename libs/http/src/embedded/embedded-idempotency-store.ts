@@ -1,0 +1,95 @@
+import { hash } from 'node:crypto';
+import type { Clock } from '@roadbook/process';
+import { IdempotencyStore, answerKeptMs, claimKeptMs } from '../idempotency/idempotency-store.js';
+import type { Claim, KeyedRequest, StoredAnswer } from '../idempotency/idempotency-store.js';
+import { Answers } from './answers.js';
+import type { AnswerRow } from './answers.js';
+
+const pruneEveryMs = 60_000;
+const pruneRowsMax = 1_000;
+
+export interface EmbeddedOptions {
+  /** A file of its own. */
+  readonly path: string;
+  readonly clock: Clock;
+  /** Told when answers could not be written. Their requests were answered all the same. */
+  readonly onLost?: (error: unknown) => void;
+}
+
+/**
+ * First answers in a SQLite file. Those of one turn of the event loop are written together after it; until
+ * then they are known from memory, as are the requests under way, which a crash forgets.
+ */
+export class EmbeddedIdempotencyStore extends IdempotencyStore {
+  readonly #answers: Answers;
+  readonly #underWay = new Map<string, { fingerprint: string; sinceMs: number }>();
+  readonly #unwritten = new Map<string, AnswerRow>();
+  #pruneAtMs = 0;
+
+  constructor(private readonly options: EmbeddedOptions) {
+    super();
+    this.#answers = new Answers(options.path);
+  }
+
+  override claim(request: KeyedRequest): Claim {
+    const { fingerprint } = request;
+    const scope = scopeOf(request);
+    const nowMs = this.nowMs();
+    const first = this.#underWay.get(scope);
+    if (first && nowMs - first.sinceMs < claimKeptMs) {
+      return { state: first.fingerprint === fingerprint ? 'in-use' : 'reused' };
+    }
+    const answered = this.#unwritten.get(scope) ?? this.#answers.find(scope, nowMs - answerKeptMs);
+    if (!answered) {
+      this.#underWay.set(scope, { fingerprint, sinceMs: nowMs });
+      return { state: 'new' };
+    }
+    return answered.fingerprint === fingerprint
+      ? { state: 'answered', answer: answered.answer }
+      : { state: 'reused' };
+  }
+
+  override complete(request: KeyedRequest, answer: StoredAnswer): void {
+    const scope = scopeOf(request);
+    const { fingerprint } = request;
+    this.#underWay.delete(scope);
+    if (this.#unwritten.size === 0) setImmediate(this.flush);
+    this.#unwritten.set(scope, { scope, fingerprint, answer, storedAtMs: this.nowMs() });
+  }
+
+  override release(request: KeyedRequest): void {
+    this.#underWay.delete(scopeOf(request));
+  }
+
+  close(): void {
+    this.flush();
+    this.#answers.close();
+  }
+
+  private readonly flush = (): void => {
+    if (this.#unwritten.size === 0) return;
+    try {
+      this.#answers.insert(this.#unwritten.values());
+      this.prune();
+    } catch (error) {
+      this.options.onLost?.(error);
+    }
+    this.#unwritten.clear();
+  };
+
+  /** Once a minute, and at once again while there is more to delete than one turn should take. */
+  private prune(): void {
+    const nowMs = this.nowMs();
+    if (nowMs < this.#pruneAtMs) return;
+    const pruned = this.#answers.prune(pruneRowsMax, nowMs - answerKeptMs);
+    if (pruned < pruneRowsMax) this.#pruneAtMs = nowMs + pruneEveryMs;
+  }
+
+  private nowMs(): number {
+    return Date.parse(this.options.clock.now());
+  }
+}
+
+/** Stands for actor and key without holding them. */
+const scopeOf = ({ actor, key }: KeyedRequest): string =>
+  hash('sha256', JSON.stringify([actor, key]), 'base64');

@@ -1,0 +1,1 @@
+export { EmbeddedIdempotencyStore } from './embedded-idempotency-store.js';

@@ -1,0 +1,99 @@
+import 'reflect-metadata';
+import { Body, Controller, Module, Post } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock, Health, Ids, ManualClock, RandomIds } from '@roadbook/process';
+import { HealthController } from '../health/health-controller.js';
+import { IdempotencyStore } from '../idempotency/idempotency-store.js';
+import { May } from '../identity/access.js';
+import { TokenVerifier } from '../identity/token-verifier.js';
+import { createHttpApp } from '../app/create-http-app.js';
+import { CommandHeaders } from '../revision/if-match.js';
+import { NoFields } from '../validation/no-fields.js';
+import { describeApi } from './describe-api.js';
+import { ProblemResponses } from './problem-responses.js';
+
+@ProblemResponses(401, 403)
+@Controller('v1/releases')
+class Releases {
+  @Post('tag')
+  @May('cio')
+  @CommandHeaders()
+  @ProblemResponses(409, 412)
+  tag(@Body() fields: NoFields) {
+    return fields;
+  }
+}
+
+@Module({
+  controllers: [Releases, HealthController],
+  providers: [
+    Health,
+    { provide: Clock, useClass: ManualClock },
+    { provide: Ids, useClass: RandomIds },
+    { provide: TokenVerifier, useValue: {} },
+    { provide: IdempotencyStore, useValue: {} },
+  ],
+})
+class ReleaseModule {}
+
+/** What of an operation is looked at here. */
+interface Operation {
+  'x-roadbook-roles': string[];
+  security: unknown;
+  parameters: { name: string }[];
+  responses: Record<string, { content: Record<string, { schema: unknown; examples: object }> }>;
+}
+
+const api = { service: 'release', title: 'Releases', version: '1.0.0', description: 'The road.' };
+
+describe('the description of an API', () => {
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    app = await createHttpApp(ReleaseModule, { logger: false });
+    describeApi(app, api, { page: false });
+    await app.init();
+  });
+  afterAll(() => app.close());
+
+  const document = async () => {
+    const response = await app.inject({ method: 'GET', url: '/openapi/release.json' });
+    expect(response.statusCode).toBe(200);
+    return response.json<OpenAPIObject>();
+  };
+  const tag = async () => (await document()).paths['/v1/releases/tag']!.post as unknown as Operation;
+
+  it('is open to everybody', async () => {
+    const { info } = await document();
+    expect(info).toMatchObject({ title: 'Releases', version: '1.0.0', description: 'The road.' });
+  });
+
+  it('says which roles may, and that it needs a token', async () => {
+    const { 'x-roadbook-roles': roles, security } = await tag();
+    expect({ roles, security }).toStrictEqual({ roles: ['cio'], security: [{ bearer: [] }] });
+    expect((await document()).paths['/health/live']?.get?.security).toBeUndefined();
+  });
+
+  it('has the headers of a command', async () => {
+    const { parameters } = await tag();
+    expect(parameters.map(({ name }) => name)).toStrictEqual([
+      'If-Match',
+      'Idempotency-Key',
+      'Roadbook-Role',
+    ]);
+  });
+
+  it('has an example for every kind of problem', async () => {
+    const { responses } = await tag();
+    expect(Object.keys(responses)).toStrictEqual(['401', '403', '409', '412']);
+    const { schema, examples } = responses['409']!.content['application/problem+json']!;
+    expect(schema).toStrictEqual({ $ref: '#/components/schemas/ProblemModel' });
+    expect(Object.keys(examples)).toStrictEqual([
+      'gates-passed',
+      '5-rollback-before-deployment',
+      'concurrent-change',
+      'idempotency-key-in-use',
+    ]);
+    expect(examples).toMatchObject({ 'concurrent-change': { value: { status: 409 } } });
+  });
+});

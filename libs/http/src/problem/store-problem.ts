@@ -1,0 +1,15 @@
+import type { Problem } from './problem-details.js';
+import * as problems from './problems.js';
+
+/** What went wrong in a store, known by the name of its error: this library knows no store. */
+const byName: Readonly<Record<string, (error: Error) => Problem>> = {
+  WrongExpectedHead: () => problems.concurrentChange('read it again, and repeat the request'),
+  EventTooLarge: () => problems.tooLarge('what would be recorded is too large'),
+  StoreUnavailable: () => problems.unavailable('nothing was recorded; try again shortly'),
+  OutcomeUnknown: () =>
+    problems.unavailable(
+      'it may have been recorded or not; repeat the request with the same Idempotency-Key',
+    ),
+};
+
+export const storeProblem = (error: Error): Problem | undefined => byName[error.name]?.(error);

@@ -1,0 +1,35 @@
+import { findSecret } from '@roadbook/secret-shapes';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { secretInText } from '../problem/problems.js';
+
+/**
+ * Refuses a request in which a text has the shape of a secret: address and headers before the body is read,
+ * the body before anything else looks at it, logs it or stores it.
+ */
+export function refuseSecrets(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    done(request.is404 ? undefined : problemIn(addressAndHeaders(request)));
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    done(problemIn(request.body));
+  });
+}
+
+const addressAndHeaders = ({ params, query, headers }: FastifyRequest) => ({
+  path: params,
+  query,
+  'Idempotency-Key': headers['idempotency-key'],
+});
+
+function problemIn(value: unknown) {
+  const found = findSecret(value);
+  if (found === undefined) return undefined;
+  const { shape } = found;
+  const field = found.field.slice(0, fieldCharactersMax);
+  return secretInText(`${field} holds ${shape}: take it out, and consider it disclosed`, {
+    field,
+    shape,
+  });
+}
+
+const fieldCharactersMax = 200;
