@@ -1,0 +1,120 @@
+import type { ActorId, Role } from '@roadbook/decider';
+import { msBetween } from '../../domain/time.js';
+import type { Rollback, RollbackReportRow } from '../../projections/rollback-report/row.js';
+import { productionChecks } from '../checks.js';
+import type { ShownCheck } from '../checks.js';
+import { runs } from './steps.js';
+import type { StepRun } from './steps.js';
+
+/**
+ * How a release was rolled back, as JSON. Times are ISO 8601 in UTC: the reporter's where one was given, else the recorded one; null
+ * is what has not happened.
+ */
+export interface RollbackReportDocument {
+  readonly project: string;
+  readonly rollback: string;
+  readonly date: string;
+  readonly versionRolledBack: string;
+  readonly candidate: string;
+  /** Null when the project's first release is withdrawn: nothing stood before it. */
+  readonly versionRestored: string | null;
+  readonly reason: string;
+  /** Who confirmed that the issue comes from the deployment, and why; role `system` by Roadbook's own finding. */
+  readonly confirmedBy: {
+    readonly actor: ActorId;
+    readonly role: Role;
+    readonly at: string;
+    readonly confirmation: string;
+  };
+  /** "Rollback required" goes to the orchestrator with the start. */
+  readonly orchestratorToldAt: string;
+  /** Every run of every step in order of the plan; the last step is the verification. */
+  readonly steps: readonly StepRun[];
+  readonly verification: readonly ShownCheck[];
+  readonly time: {
+    readonly start: string;
+    readonly end: string | null;
+    readonly totalSeconds: number | null;
+    readonly budgetSeconds: number;
+    /** Null while it is under way and the budget is not used up. */
+    readonly withinBudget: boolean | null;
+    /** When the budget was used up, if it was. */
+    readonly overrunAt: string | null;
+  };
+  readonly plan: {
+    readonly digest: string;
+    readonly validForHours: number;
+    /** True when the rollback came later after the deployment than the plan is meant for. */
+    readonly expired: boolean;
+  };
+  readonly usersAffected: boolean;
+  /** The cco's acknowledgement; null also where no users were affected. */
+  readonly ccoTold: { readonly actor: ActorId; readonly at: string; readonly note: string } | null;
+  readonly review: { readonly at: string; readonly note: string } | null;
+  /** Path of the entry in the knowledge base. */
+  readonly kbEntry: string | null;
+  readonly result: 'ROLLED BACK' | 'INCOMPLETE' | 'IN PROGRESS';
+  /** Why it is incomplete. */
+  readonly incompleteBecause: string | null;
+}
+
+/** `undefined` for a release that was not rolled back. */
+export function rollbackReportDocument(row: RollbackReportRow): RollbackReportDocument | undefined {
+  const { rollback } = row;
+  if (!rollback) return undefined;
+  const { started, outcome, plan, communication } = rollback;
+  return {
+    project: row.project,
+    rollback: rollback.rollback,
+    date: started.at,
+    versionRolledBack: row.version,
+    candidate: rollback.candidate,
+    versionRestored: rollback.restores,
+    reason: rollback.reason,
+    confirmedBy: {
+      actor: started.by,
+      role: started.role,
+      at: started.at,
+      confirmation: rollback.confirmation,
+    },
+    orchestratorToldAt: started.at,
+    steps: runs(plan.actions, rollback.steps),
+    verification: productionChecks(rollback.checks),
+    time: timeOf(rollback),
+    plan: { digest: plan.plan, validForHours: plan.validForHours, expired: rollback.planExpired },
+    usersAffected: rollback.usersAffected,
+    ccoTold: communication && {
+      actor: communication.by,
+      at: communication.at,
+      note: communication.note,
+    },
+    review: rollback.review,
+    kbEntry: null,
+    result: results[outcome.is],
+    incompleteBecause: outcome.is === 'incomplete' ? outcome.because : null,
+  };
+}
+
+const results = {
+  'under-way': 'IN PROGRESS',
+  incomplete: 'INCOMPLETE',
+  completed: 'ROLLED BACK',
+} as const;
+
+function timeOf({
+  started,
+  startedAt,
+  budgetEndsAt,
+  overrun,
+  outcome,
+}: Rollback): RollbackReportDocument['time'] {
+  const completed = outcome.is === 'completed' ? outcome : undefined;
+  return {
+    start: started.at,
+    end: completed?.at ?? null,
+    totalSeconds: completed?.durationSeconds ?? null,
+    budgetSeconds: msBetween(startedAt, budgetEndsAt) / 1000,
+    withinBudget: completed?.withinBudget ?? (overrun ? false : null),
+    overrunAt: overrun ? budgetEndsAt : null,
+  };
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checklistOf, deploymentLogOf, rollbackReportOf } from './documents.js';
+import type { Rendered } from './documents.js';
+import {
+  cleared,
+  everythingHappens,
+  hotfix,
+  incomplete,
+  inQa,
+  inRollback,
+  live,
+  repeated,
+  rolledBack,
+  standard,
+  underPreparation,
+} from './stories.js';
+import { hostile } from './wording.js';
+
+const folder = join(import.meta.dirname, 'golden');
+
+/** Compares byte by byte; with UPDATE_GOLDEN=1 it writes the file instead, to be read before it is committed. */
+function expectGolden(file: string, text: string): void {
+  const path = join(folder, file);
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, text);
+  }
+  expect(text).toBe(readFileSync(path, 'utf8'));
+}
+
+const documents: Record<string, () => Rendered> = {
+  'checklist.open': () => checklistOf(underPreparation(standard())),
+  'checklist.complete': () => checklistOf(cleared(standard())),
+  'checklist.hotfix': () => checklistOf(cleared(hotfix)),
+  'checklist.rolled-back': () => checklistOf(rolledBack(standard())),
+  'checklist.hostile': () => checklistOf(cleared(standard(hostile))),
+  'deployment-log.open': () => deploymentLogOf(inQa(standard())),
+  'deployment-log.complete': () => deploymentLogOf(live(standard())),
+  'deployment-log.complete.as-of-qa': () =>
+    deploymentLogOf(live(standard()), { environment: 'qa' }),
+  'deployment-log.hotfix': () => deploymentLogOf(live(hotfix)),
+  'deployment-log.rolled-back': () => deploymentLogOf(rolledBack(standard())),
+  'deployment-log.hostile': () => deploymentLogOf(everythingHappens(standard(hostile))),
+  'rollback-report.open': () => rollbackReportOf(inRollback(standard())),
+  'rollback-report.incomplete': () => rollbackReportOf(incomplete(standard())),
+  'rollback-report.complete': () => rollbackReportOf(repeated(standard())),
+  'rollback-report.hotfix': () => rollbackReportOf(rolledBack(hotfix, '1.4.0')),
+  'rollback-report.rolled-back': () => rollbackReportOf(rolledBack(standard(), null)),
+  'rollback-report.hostile': () => rollbackReportOf(everythingHappens(standard(hostile))),
+};
+
+describe('documents', () => {
+  it.each(Object.entries(documents))('read as %s', (name, render) => {
+    const { markdown, json } = render();
+    expectGolden(`${name}.md`, markdown);
+    expectGolden(`${name}.json`, `${JSON.stringify(json, null, 2)}\n`);
+  });
+
+  it('leave no golden file that nothing renders', () => {
+    const expected = Object.keys(documents).flatMap((name) => [`${name}.json`, `${name}.md`]);
+    expect(readdirSync(folder).sort()).toStrictEqual(expected.sort());
+  });
+});
