@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { EventEmitter, once } from 'node:events';
 import { Body, Controller, Get, Headers, HttpCode, Module, Param, Post, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Origin } from '@roadbook/decider';
@@ -45,7 +46,8 @@ class Plan {
 }
 
 const handled: Origin[] = [];
-let release: () => void;
+/** Tells when the slow handler was entered, and lets it go on. */
+const slow = new EventEmitter();
 
 @Controller('v1/projects/:project/releases')
 class Releases {
@@ -94,9 +96,8 @@ class Releases {
   @May('cio')
   async slow(@RequestOrigin() origin: Origin) {
     handled.push(origin);
-    await new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    slow.emit('entered');
+    await once(slow, 'go on');
     return {};
   }
 
@@ -401,10 +402,11 @@ describe('an HTTP app', () => {
     });
 
     it('with 409 while the first one is under way', async () => {
+      const entered = once(slow, 'entered');
       const first = post('/slow', {}, key);
-      while (handled.length === 0) await new Promise(setImmediate);
+      await entered;
       expect(kindOf(await post('/slow', {}, key))).toStrictEqual([409, 'idempotency-key-in-use']);
-      release();
+      slow.emit('go on');
       expect((await first).statusCode).toBe(201);
       expect((await post('/slow', {}, key)).statusCode).toBe(201);
       expect(handled).toHaveLength(1);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,25 +11,22 @@ import { Public } from '../identity/access.js';
 import { TokenVerifier } from '../identity/token-verifier.js';
 import { createHttpApp } from './create-http-app.js';
 
-const entered = { count: 0 };
-let leave: () => void;
+/** Tells when the slow handler was entered and when something was logged, and lets the handler go on. */
+const stage = new EventEmitter();
 
 @Controller('slow')
 class Slow {
   @Get()
   @Public()
   async get() {
-    entered.count++;
-    await new Promise<void>((resolve) => {
-      leave = resolve;
-    });
+    stage.emit('entered');
+    await once(stage, 'go on');
     return { done: true };
   }
 }
 
 const clock = new ManualClock();
-const logged: unknown[][] = [];
-const keep = (...parts: unknown[]) => logged.push(parts);
+const keep = (...parts: unknown[]) => stage.emit('logged', parts);
 const logger = { log: () => undefined, warn: keep, error: keep, debug: keep };
 
 @Module({
@@ -50,8 +48,6 @@ describe('an HTTP server', () => {
   let port: number;
 
   beforeEach(async () => {
-    logged.length = 0;
-    entered.count = 0;
     app = await createHttpApp(SlowModule, { logger, logsRequests: true });
     await app.listen(0, '127.0.0.1');
     ({ port } = app.getHttpServer().address() as AddressInfo);
@@ -97,20 +93,21 @@ describe('an HTTP server', () => {
 
   it('finishes what is under way before it stops, and waits for no idle connection', async () => {
     const idle = exchange('');
+    const entered = once(stage, 'entered');
     const answered = exchange('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n');
-    while (entered.count === 0) await new Promise(setImmediate);
+    await entered;
     const closed = app.close();
-    leave();
+    stage.emit('go on');
     await closed;
     expect(await answered).toContain('{"done":true}');
     expect(await idle).toBe('');
   });
 
   it('logs the route and not the address', async () => {
+    const logged = once(stage, 'logged');
     await exchange('GET /none?password=hush HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-    while (logged.length === 0) await new Promise(setImmediate);
-    const [message] = logged[0]!;
-    expect(message).toBe('GET (unknown address) 404');
-    expect(JSON.stringify(logged)).not.toContain('hush');
+    const [parts] = await logged;
+    expect(parts[0]).toBe('GET (unknown address) 404');
+    expect(JSON.stringify(parts)).not.toContain('hush');
   });
 });

@@ -22,14 +22,14 @@ describe('the embedded store of first answers', () => {
     store = new EmbeddedIdempotencyStore({ path, clock });
   });
   afterEach(() => {
-    store.close();
+    store.onApplicationShutdown();
   });
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
 
   const reopen = () => {
-    store.close();
+    store.onApplicationShutdown();
     store = new EmbeddedIdempotencyStore({ path, clock });
   };
   const rows = () => {
@@ -154,6 +154,7 @@ describe('the embedded store of first answers', () => {
     other.complete(request, answer);
     await setImmediate();
     expect(lost).toHaveLength(1);
-    other.close();
+    expect(() => other.claim(request)).toThrow('the store of first answers cannot be read');
+    other.onApplicationShutdown();
   });
 });

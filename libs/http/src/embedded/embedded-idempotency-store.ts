@@ -1,6 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Clock } from '@roadbook/process';
-import { IdempotencyStore, answerKeptMs, claimKeptMs } from '../idempotency/idempotency-store.js';
+import {
+  IdempotencyStore,
+  StoreUnavailable,
+  answerKeptMs,
+  claimKeptMs,
+} from '../idempotency/idempotency-store.js';
 import type { Claim, KeyedRequest, StoredAnswer } from '../idempotency/idempotency-store.js';
 import { Answers } from './answers.js';
 import type { AnswerRow } from './answers.js';
@@ -39,7 +44,7 @@ export class EmbeddedIdempotencyStore extends IdempotencyStore {
     if (first && nowMs - first.sinceMs < claimKeptMs) {
       return { state: first.fingerprint === fingerprint ? 'in-use' : 'reused' };
     }
-    const answered = this.#unwritten.get(scope) ?? this.#answers.find(scope, nowMs - answerKeptMs);
+    const answered = this.#unwritten.get(scope) ?? this.find(scope, nowMs - answerKeptMs);
     if (!answered) {
       this.#underWay.set(scope, { fingerprint, sinceMs: nowMs });
       return { state: 'new' };
@@ -61,9 +66,18 @@ export class EmbeddedIdempotencyStore extends IdempotencyStore {
     this.#underWay.delete(scopeOf(request));
   }
 
-  close(): void {
+  /** Writes what is left; Nest calls it when no request is under way any more. */
+  onApplicationShutdown(): void {
     this.flush();
     this.#answers.close();
+  }
+
+  private find(scope: string, storedAfterMs: number) {
+    try {
+      return this.#answers.find(scope, storedAfterMs);
+    } catch (cause) {
+      throw new StoreUnavailable('the store of first answers cannot be read', { cause });
+    }
   }
 
   private readonly flush = (): void => {

@@ -31,11 +31,17 @@ export const answerKeptMs = 24 * 60 * 60 * 1000;
 /** After this a request under way counts as lost, and its key may be claimed again. */
 export const claimKeptMs = 60 * 1000;
 
+/** The store can't say what a key stands for. The request was not begun. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
 /**
  * Port: keeps the first answers to requests with an Idempotency-Key. It may lose what it was told last, in a
  * crash: a command is known again by its id, in the events.
  */
 export abstract class IdempotencyStore {
+  /** @throws StoreUnavailable */
   abstract claim(request: KeyedRequest): Claim | Promise<Claim>;
   abstract complete(request: KeyedRequest, answer: StoredAnswer): void | Promise<void>;
   /** Gives the key back without an answer: a repeat will be a first request again. */
