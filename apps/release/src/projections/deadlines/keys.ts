@@ -1,0 +1,47 @@
+import type { Environment } from '../../domain/environments.js';
+import type { Happened, Whose } from './happened.js';
+
+/** One claim at a time for each environment: a later one takes the place of the one before, as it does on the road. */
+const claimOf = (project: string, environment: Environment): string =>
+  `claim/${project}/${environment}`;
+const rollbackClaimOf = (project: string): string => `rollback-claim/${project}`;
+
+/** A release has one deployment under way at a time, one window and one rollback. */
+const ofRelease = (kind: string, { project, version }: Whose): string =>
+  `${kind}/${project}@${version}`;
+
+/** The deadlines that the event is about. */
+export function keysOf(event: Happened, whose: Whose): string[] {
+  const { project } = whose;
+  switch (event.type) {
+    case 'EnvironmentClaimed':
+    case 'EnvironmentVacated':
+      return [claimOf(project, event.data.environment)];
+    case 'DeploymentRequested':
+      return [claimOf(project, event.data.environment), ofRelease('promotion', whose)];
+    case 'DeploymentReported':
+      return [ofRelease('promotion', whose)];
+    case 'DeploymentClaimed':
+      return event.data.environment === 'production' ? [ofRelease('window', whose)] : [];
+    case 'PromotionEnded':
+      return event.data.environment === 'production'
+        ? [ofRelease('promotion', whose), ofRelease('window', whose)]
+        : [ofRelease('promotion', whose)];
+    case 'WindowProposed':
+    case 'WindowConfirmed':
+    case 'WindowLapsed':
+    case 'ReleaseWithdrawn':
+      return [ofRelease('window', whose)];
+    case 'RollbackClaimed':
+    case 'RollbackClaimReleased':
+    case 'ReleaseRolledBack':
+      return [rollbackClaimOf(project)];
+    case 'RollbackStarted':
+      return [rollbackClaimOf(project), ofRelease('window', whose), ofRelease('rollback', whose)];
+    case 'RollbackBudgetOverrun':
+    case 'RollbackCompleted':
+      return [ofRelease('rollback', whose)];
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,25 @@
+import { projections } from './index.js';
+import { Journey } from './journey.fixture.js';
+import { rowsOf } from './rows.fixture.js';
+
+/** Lives in production and back, with a release under way and a violation. */
+function history() {
+  const journey = new Journey().register().goLive('1.0.0').goLive('1.1.0').rollBack('1.1.0');
+  journey.plan('2.0.0').prepare('2.0.0').authorize('2.0.0', 'promotion').request('2.0.0', 'dev');
+  const missing = [{ id: 'window-confirmed', missing: 'no window was proposed for production' }];
+  const attempt = { command: 'RequestDeployment', rule: 1, version: '2.0.0', missing } as const;
+  journey.violation({ ...attempt, candidate: null }, 'cio');
+  return journey.log;
+}
+
+describe.each(projections)('the rows of $name', (projection) => {
+  const rows = rowsOf(projection, history());
+
+  it('are made of what happens to releases', () => {
+    expect(rows.size).toBeGreaterThan(0);
+  });
+
+  it('are the same whether the rows before were kept in memory or read back', () => {
+    expect(rowsOf(projection, history(), { readBack: false })).toStrictEqual(rows);
+  });
+});

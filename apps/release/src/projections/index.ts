@@ -1,0 +1,22 @@
+import type { Projection } from '@roadbook/read-model';
+import { checklists } from './checklist/checklist.js';
+import { deadlines } from './deadlines/deadlines.js';
+import { deploymentRequests } from './deployment-requests/deployment-requests.js';
+import { deploymentLogs, rollbackReports } from './documents.js';
+import { projects } from './projects/projects.js';
+import { releaseHistory } from './release-history/release-history.js';
+import { releaseList } from './release-list/release-list.js';
+import { violations } from './violations/violations.js';
+
+/** Everything that the release service shows, as its read model keeps it. */
+export const projections: readonly Projection[] = [
+  releaseList,
+  checklists,
+  releaseHistory,
+  deploymentLogs,
+  rollbackReports,
+  deploymentRequests,
+  deadlines,
+  violations,
+  projects,
+];
