@@ -5,7 +5,7 @@ import type { ClaimDeadline, RollbackClaimDeadline } from './row.js';
 /** How long a claim on the road may stand without a start (docs/decisions/0002). */
 export const claimMs = 10_000;
 
-/** Stands until what was claimed has started, or the road is free again: releasing it is tried anew after a crash. */
+/** Stands until something has started on it or the road is free of it: releasing it is tried anew after a crash. */
 export function claim(
   row: ClaimDeadline | undefined,
   event: Happened,
@@ -16,15 +16,24 @@ export function claim(
     case 'EnvironmentClaimed': {
       const { claim, environment } = event.data;
       const due = plusMs(event.recordedAt, claimMs);
-      return { id, kind: 'claim', ...whose, claim, environment, due };
+      return { id, kind: 'claim', ...whose, claim, environment, due, over: row ?? null };
     }
     case 'DeploymentRequested':
-      return row?.claim === event.data.deployment ? undefined : row;
+      return without(row, event.data.deployment);
+    // A promotion that has passed leaves nothing of its release behind on the road, nor does a rollback.
     case 'EnvironmentVacated':
-      return row?.claim === event.data.claim ? undefined : row;
+      return event.data.outcome === 'passed' ? undefined : without(row, event.data.claim);
+    case 'ReleaseRolledBack':
+      return row?.version === event.data.version ? undefined : row;
     default:
       return row;
   }
+}
+
+function without(row: ClaimDeadline | undefined, claim: string): ClaimDeadline | undefined {
+  if (!row) return undefined;
+  const over = row.over ?? undefined;
+  return row.claim === claim ? over : { ...row, over: without(over, claim) ?? null };
 }
 
 export function rollbackClaim(

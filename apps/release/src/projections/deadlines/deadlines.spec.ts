@@ -35,6 +35,7 @@ describe('the deadline of a claim', () => {
         claim,
         environment: 'dev',
         due: plusMs(claimedAt, 10_000),
+        over: null,
       },
     ]);
   });
@@ -55,12 +56,32 @@ describe('the deadline of a claim', () => {
     expect(kinds(journey)).toStrictEqual([]);
   });
 
-  it('is that of the later one where a release claims again', () => {
+  it('comes back where a claim that was made over it is released', () => {
+    const journey = prepared();
+    const first = journey.claim('1.0.0', 'dev');
+    const second = journey.claim('1.0.0', 'dev');
+    expect(rows(journey)).toMatchObject([{ claim: second, over: { claim: first, over: null } }]);
+    claimsReleased(journey, second);
+    expect(rows(journey)).toMatchObject([{ claim: first, over: null }]);
+  });
+
+  it('stands below a claim that something has started on, until that has passed', () => {
+    const journey = prepared();
+    const first = journey.claim('1.0.0', 'dev');
+    const deployment = journey.request('1.0.0', 'dev');
+    expect(rows(journey)).toMatchObject([{ claim: first, over: null }, { deployment }]);
+    journey.deploy('1.0.0', deployment);
+    journey.verify('1.0.0', 'dev', deployment, 'passed');
+    journey.vacate('dev', deployment, 'passed');
+    expect(rows(journey)).toStrictEqual([]);
+  });
+
+  it('stands also when it is released out of its turn', () => {
     const journey = prepared();
     const first = journey.claim('1.0.0', 'dev');
     const second = journey.claim('1.0.0', 'dev');
     claimsReleased(journey, first);
-    expect(rows(journey)).toMatchObject([{ kind: 'claim', claim: second }]);
+    expect(rows(journey)).toMatchObject([{ claim: second, over: null }]);
   });
 });
 

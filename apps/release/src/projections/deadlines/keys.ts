@@ -1,7 +1,7 @@
 import type { Environment } from '../../domain/environments.js';
 import type { Happened, Whose } from './happened.js';
 
-/** One claim at a time for each environment: a later one takes the place of the one before, as it does on the road. */
+/** An environment belongs to one release at a time, whose later claims are made over its earlier ones, as on the road. */
 const claimOf = (project: string, environment: Environment): string =>
   `claim/${project}/${environment}`;
 const rollbackClaimOf = (project: string): string => `rollback-claim/${project}`;
@@ -34,8 +34,9 @@ export function keysOf(event: Happened, whose: Whose): string[] {
       return [ofRelease('window', whose)];
     case 'RollbackClaimed':
     case 'RollbackClaimReleased':
-    case 'ReleaseRolledBack':
       return [rollbackClaimOf(project)];
+    case 'ReleaseRolledBack':
+      return [rollbackClaimOf(project), claimOf(project, 'production')];
     case 'RollbackStarted':
       return [rollbackClaimOf(project), ofRelease('window', whose), ofRelease('rollback', whose)];
     case 'RollbackBudgetOverrun':

@@ -13,6 +13,8 @@ export interface ClaimDeadline extends Common {
   readonly kind: 'claim';
   readonly claim: string;
   readonly environment: Environment;
+  /** The earlier claim of the same release that this one was made over, where nothing has started on that one either. */
+  readonly over: ClaimDeadline | null;
 }
 
 /** A deployment was requested and not reported as succeeded, or its checks are awaited. */
