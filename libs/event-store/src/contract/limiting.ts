@@ -1,6 +1,7 @@
 import { EventTooLarge } from '../errors.js';
 import type { EventStore } from '../event-store.js';
 import { appendBytesMax, appendEventsMax, eventBytesMax } from '../limits.js';
+import { seal } from '../seal.js';
 import { anEvent, events, readToEnd, somebody } from './fixtures.js';
 
 export function limiting(store: () => EventStore): void {
@@ -10,11 +11,14 @@ export function limiting(store: () => EventStore): void {
       return store().append('release-1', undefined, [first, ...rest], somebody);
     };
 
-    it('takes an event of nearly 256 KiB and refuses a larger one by name', async () => {
-      const small = await append([eventBytesMax - 1000]);
-      expect(small.head.revision).toBe(0);
-      await expect(append([eventBytesMax])).rejects.toThrow(EventTooLarge);
-      await expect(append([eventBytesMax])).rejects.toThrow(/TicketMerged .* at most 262144$/);
+    it('takes an event of exactly 256 KiB and refuses one byte more by name', async () => {
+      const [empty] = seal('release-1', undefined, [anEvent({ text: '' })], somebody);
+      const textBytesMax = eventBytesMax - (empty?.sizeBytes ?? NaN);
+      const { head } = await append([textBytesMax]);
+      expect(head.revision).toBe(0);
+      const larger = append([textBytesMax + 1]);
+      await expect(larger).rejects.toThrow(EventTooLarge);
+      await expect(larger).rejects.toThrow(/TicketMerged .* has 262145 bytes; .* at most 262144$/);
     });
 
     it('counts bytes, not characters', async () => {
@@ -52,10 +56,12 @@ export function limiting(store: () => EventStore): void {
       expect(await readToEnd(store())).toStrictEqual([]);
     });
 
-    it('refuses the character that ends a text outside the data', async () => {
-      await expect(
+    it('refuses the character U+0000 outside the data', async () => {
+      const refused = [
         store().append('release\u0000-1', undefined, [anEvent()], somebody),
-      ).rejects.toThrow('U+0000');
+        store().append('release-1', undefined, [anEvent()], { ...somebody, actor: 'a\u0000b' }),
+      ];
+      for (const append of refused) await expect(append).rejects.toThrow('U+0000');
     });
   });
 }

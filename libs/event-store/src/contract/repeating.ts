@@ -41,6 +41,18 @@ export function repeating(store: () => EventStore, reopened: () => Promise<Event
       expect(await readToEnd(store())).toHaveLength(2);
     });
 
+    it('are no repeat behind another event than the one expected', async () => {
+      const same = events(2);
+      const [before] = await fill(store(), 'release-1', 1);
+      await store().append('release-1', before?.head, same, somebody);
+      const another = { revision: 0, hash: 'f'.repeat(64) };
+      await expect(store().append('release-1', another, same, somebody)).rejects.toMatchObject({
+        name: 'WrongExpectedHead',
+        expected: 0,
+        actual: 2,
+      });
+    });
+
     it('are recognized when they are the first of those that stand there', async () => {
       const [first, ...others] = events(3);
       await store().append('release-1', undefined, [first, ...others], somebody);
@@ -89,6 +101,16 @@ export function repeating(store: () => EventStore, reopened: () => Promise<Event
         stream: 'release-1',
         revision: 0,
       });
+    });
+
+    it('leaves the other ids of its append free', async () => {
+      const [taken, other] = [anEvent(), anEvent()];
+      await store().append('release-1', undefined, [taken], somebody);
+      await expect(
+        store().append('release-2', undefined, [other, taken], somebody),
+      ).rejects.toMatchObject({ name: 'EventIdTaken', id: taken.id });
+      const { repeated } = await store().append('release-2', undefined, [other], somebody);
+      expect(repeated).toBe(false);
     });
 
     it('does not take the others of the same moment with it', async () => {

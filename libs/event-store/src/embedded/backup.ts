@@ -8,8 +8,8 @@ import { openReadable } from './files.js';
 const allPages = -1;
 
 /**
- * Copies the event store at `from` to a new file `to`, off the main thread and without holding up its writer. The copy appears
- * under its name when it is whole and on disk.
+ * Copies the event store at `from` to a new file `to`, off the main thread and without holding up its writer. The copy gets
+ * its name when it is whole.
  * @throws StoreUnavailable when the copy cannot be written; nothing is left behind then.
  */
 export async function copyStore(from: string, to: string): Promise<void> {

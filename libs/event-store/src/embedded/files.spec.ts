@@ -25,6 +25,7 @@ describe('the file of the embedded event store', () => {
     expect(pragma(db, 'synchronous')).toBe(2);
     expect(pragma(db, 'busy_timeout')).toBe(1000);
     expect(pragma(db, 'journal_size_limit')).toBe(67_108_864);
+    expect(pragma(db, 'wal_autocheckpoint')).toBe(8000);
     db.close();
   });
 
@@ -88,6 +89,7 @@ describe('the file of the embedded event store', () => {
 
   it('is taken up again when the process died before the tables were made', () => {
     const path = leave('empty.db', 'PRAGMA journal_mode = WAL');
+    expect(() => openReadable(path)).toThrow(`there is no event store at ${path}`);
     const db = openWritable(path);
     expect(pragma(db, 'user_version')).toBe(1);
     db.close();

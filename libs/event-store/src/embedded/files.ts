@@ -9,6 +9,11 @@ import { isSqliteError } from './sqlite-errors.js';
 const busyTimeoutMs = 1000;
 const cacheKiB = 16 * 1024;
 const journalBytesMax = 64 * 1024 * 1024;
+/**
+ * How many pages (of 4 KiB) the write-ahead log takes before they are copied back. Every commit writes the same pages of the
+ * indexes again; copying them less often gives a third more throughput than SQLite's default of 1000.
+ */
+const checkpointPages = 8000;
 /** `PRAGMA synchronous`: every commit is on disk before it is acknowledged. */
 const full = 2;
 
@@ -18,17 +23,21 @@ export function openWritable(path: string): DatabaseSyncInstance {
     const fresh = isNew(db);
     if (!fresh) refuseForeign(db, path);
     const journalMode = pragma(db, 'journal_mode = WAL');
-    db.exec('PRAGMA synchronous = FULL');
+    // macOS leaves what it syncs in the disk's own cache unless told otherwise; elsewhere this changes nothing.
+    db.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
     refuseUndurable(journalMode, pragma(db, 'synchronous'), path);
     db.exec(`PRAGMA journal_size_limit = ${journalBytesMax}`);
+    db.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`);
     if (fresh) createSchema(db);
   });
 }
 
 /** Opens an existing file for reading, also while another process writes to it. */
 export function openReadable(path: string): DatabaseSyncInstance {
-  if (!existsSync(path)) throw new CannotOpenStore(`there is no event store at ${path}`);
+  const missing = `there is no event store at ${path}`;
+  if (!existsSync(path)) throw new CannotOpenStore(missing);
   return opened(path, { readOnly: true }, (db) => {
+    if (isNew(db)) throw new CannotOpenStore(missing);
     refuseForeign(db, path);
   });
 }

@@ -26,8 +26,23 @@ export type Row = readonly [
 
 /** @throws UnreadableEvent when the data is no JSON. */
 export function eventOf(row: Row): StoredEvent {
-  const [position, stream, revision, id, type, schemaVersion, recordedAt, occurredAt] = row;
-  const [, , , , , , , , actor, role, commandId, correlationId, causationId, hash] = row;
+  const [
+    position,
+    stream,
+    revision,
+    id,
+    type,
+    schemaVersion,
+    recordedAt,
+    occurredAt,
+    actor,
+    role,
+    commandId,
+    correlationId,
+    causationId,
+    hash,
+    json,
+  ] = row;
   return {
     position,
     stream,
@@ -43,16 +58,16 @@ export function eventOf(row: Row): StoredEvent {
     correlationId,
     ...(causationId !== null && { causationId }),
     hash,
-    data: dataOf(row),
+    data: parsed(json, row),
   };
 }
 
 /** Characters of JSON that a row brings along. */
 export const sizeOf = (row: Row): number => row[14].length;
 
-function dataOf([position, stream, revision, id, , , , , , , , , , , data]: Row): JsonObject {
+function parsed(json: string, [position, stream, revision, id]: Row): JsonObject {
   try {
-    return JSON.parse(data) as JsonObject;
+    return JSON.parse(json) as JsonObject;
   } catch (error) {
     throw new UnreadableEvent(position, stream, revision, id, { cause: error });
   }

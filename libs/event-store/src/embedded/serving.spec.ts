@@ -1,9 +1,11 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { existsSync } from 'node:fs';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import {
   anEvent,
   events,
   fill,
+  gate,
   idsOf,
   readToEnd,
   somebody,
@@ -76,16 +78,18 @@ describe('the embedded event store', () => {
       await expect(store.head()).rejects.toBeInstanceOf(StoreUnavailable);
     });
 
-    it('waits for running handlers, and tells subscribers nothing more', async () => {
-      let finished = false;
-      const subscriber = new Subscriber(store, {}, async () => {
-        await store.head();
-        finished = true;
-      });
+    it('waits for the running handler, and tells subscribers nothing more', async () => {
+      const { opened, open } = gate();
+      const subscriber = new Subscriber(store, {}, () => opened);
       await fill(store, 'release-1', 1);
       await subscriber.until((told) => told.pages.length === 1);
-      await store.close();
-      expect(finished).toBe(true);
+      let closed = false;
+      const closing = store.close().then(() => (closed = true));
+      await turnOfTheLoop();
+      expect(closed).toBe(false);
+      open();
+      await closing;
+      expect(subscriber.events).toHaveLength(1);
       expect(subscriber.errors).toStrictEqual([]);
     });
   });
@@ -146,6 +150,21 @@ describe('the embedded event store', () => {
       expect(subscriber.errors).toMatchObject([
         { name: 'UnreadableEvent', position: 2, stream: 'release-1', revision: 2 },
       ]);
+    });
+  });
+
+  describe('giving positions', () => {
+    it('leaves no gap where an append was refused half-way', async () => {
+      const [taken] = events(1);
+      await store.append('a', undefined, [taken], somebody);
+      await Promise.allSettled([
+        store.append('b', undefined, events(2), somebody),
+        store.append('c', undefined, [anEvent(), anEvent(), taken], somebody),
+        store.append('d', undefined, events(2), somebody),
+      ]);
+      const positions = (await readToEnd(store)).map(({ position }) => position);
+      expect(positions).toStrictEqual([0, 1, 2, 3, 4]);
+      expect(await verify(store)).toMatchObject({ events: 5, inOrder: undefined });
     });
   });
 

@@ -28,7 +28,7 @@ export class SqliteLog implements Log, Transactions {
      WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
   );
   private readonly placeOfId = this.query('SELECT stream, revision FROM events WHERE id = ?');
-  private readonly inserted = this.query(
+  private readonly insertion = this.query(
     'INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
 
@@ -79,7 +79,7 @@ export class SqliteLog implements Log, Transactions {
     const position = this.tail.position + 1;
     const orderSeal = orderSealOf(this.tail.orderSeal, position, hash);
     try {
-      this.inserted.run(
+      this.insertion.run(
         ...[position, stream, revision, id, type, schemaVersion, recordedAt, occurredAt ?? null],
         ...[actor, role, commandId, correlationId, causationId ?? null, hash, orderSeal, json],
       );
