@@ -13,13 +13,20 @@ export interface Evidence {
   readonly note?: string;
 }
 
+/** Whether there is anything in it at all. */
+export const isEvidence = ({ link, digest, note }: Evidence): boolean =>
+  [link, digest, note].some((one) => one !== undefined && one.trim() !== '');
+
+/** A verdict with its reporter's time. */
+export interface TimedVerdict {
+  readonly verdict: Verdict;
+  readonly at: string;
+}
+
 const badness: Readonly<Record<Verdict, number>> = { passed: 0, inconclusive: 1, failed: 2 };
 
 /** Of two verdicts the one with the later reporter's time stands; at equal times the worse one. */
-export function standsOver(
-  later: { verdict: Verdict; at: string },
-  earlier: { verdict: Verdict; at: string } | undefined,
-): boolean {
+export function standsOver(later: TimedVerdict, earlier: TimedVerdict | undefined): boolean {
   if (!earlier || later.at > earlier.at) return true;
   return later.at === earlier.at && badness[later.verdict] > badness[earlier.verdict];
 }

@@ -6,6 +6,8 @@ import type { ParityAnswer, PipelineAnswer } from './answers.js';
 import type { EnvironmentAnswerCommand } from './commands.js';
 import type { EnvironmentAnswerEvent } from './events.js';
 
+export type { EnvironmentAnswerCommand } from './commands.js';
+
 /** The last answers that a deployer reported. */
 export interface EnvironmentAnswers {
   readonly parity: ParityAnswer;

@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, reportedTime, silence } from '@roadbook/decider';
+import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
 import { listed } from '../listed.js';
@@ -6,20 +6,22 @@ import { gateApplies, sameIds } from '../tickets.js';
 import { candidateIsChosen } from '../pre-release-verification.js';
 import type { Asked } from './asked.js';
 import type { ReleaseEvent } from './events.js';
-import { verdictKey } from './evolve-candidate.js';
+import { candidateNamed } from './evolve-candidate.js';
 import {
   candidateIsCurrent,
+  evidenceIsGiven,
   nothingIsBeingDeployed,
   productionHasNotStarted,
   ticketsAreTargeted,
 } from './guards.js';
+import { gateOn, repeatsVerdicts, testSuiteOn } from './reported-before.js';
 import { closeLog, withdrawUnclaimed } from './promotion-end.js';
 
 const candidateIsNew: Condition<Asked<'ChooseCandidate'>> = guard(
   'candidate-new',
   {},
-  ({ release: { replacedCandidates }, command: { commit } }) =>
-    replacedCandidates.includes(commit)
+  ({ release: { replaced }, command: { commit } }) =>
+    replaced.has(commit)
       ? `${commit} was replaced as a candidate and does not come back; build a new commit`
       : undefined,
 );
@@ -51,22 +53,12 @@ export function reportContents(asked: Asked<'ReportContents'>): Decision<Release
   );
 }
 
-export function reportTestSuite(asked: Asked<'ReportTestSuite'>): Decision<ReleaseEvent> {
-  const { command, release, origin } = asked;
-  const standing = release.candidate?.testSuite;
-  const refusal = refuseAtFirst([releaseIsOnTheRoad, candidateIsCurrent], asked);
-  if (refusal) return refusal;
-  const repeated =
-    standing?.verdict === command.verdict && (origin.occurredAt ?? standing.at) === standing.at;
-  return repeated ? silence : [{ type: 'TestSuiteReported', data: command }];
-}
-
 /** A verdict on a replaced candidate is recorded and doesn't count; one on a commit that never was a candidate is a mistake. */
-const candidateIsKnown: Condition<Asked<'ReportGate'>> = guard(
+const candidateIsKnown: Condition<Asked<'ReportGate' | 'ReportTestSuite'>> = guard(
   'candidate-known',
   {},
-  ({ release: { candidate, replacedCandidates }, command }) =>
-    candidate?.commit === command.candidate || replacedCandidates.includes(command.candidate)
+  ({ release, command }) =>
+    candidateNamed(release, command.candidate)
       ? undefined
       : `${command.candidate} is not and was not a candidate of this release`,
 );
@@ -87,22 +79,34 @@ const gateAppliesToTickets: Condition<Asked<'ReportGate'>> = guard(
 
 /** One report may cover many tickets, all or nothing. */
 export function reportGate(asked: Asked<'ReportGate'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  const { gate, verdict, candidate, tickets } = command;
+  const standing = candidateNamed(release, candidate)?.gates[gate];
+  const reports = tickets.map((ticket) => ({
+    subject: gateOn(gate, candidate, ticket),
+    verdict,
+    standing: standing?.get(ticket),
+  }));
+  if (repeatsVerdicts(asked, reports)) return silence;
   return (
     refuseAtFirst<Asked<'ReportGate'>>(
-      [candidateIsKnown, ticketsAreTargeted, gateAppliesToTickets],
+      [candidateIsKnown, evidenceIsGiven, ticketsAreTargeted, gateAppliesToTickets],
       asked,
-    ) ?? (isRepeated(asked) ? silence : [{ type: 'GateReported', data: asked.command }])
+    ) ?? [{ type: 'GateReported', data: command }]
   );
 }
 
-/** With a reporter's time a repeat is known however late; without one, it repeats what stands. */
-function isRepeated({ command, release, origin }: Asked<'ReportGate'>): boolean {
-  const at = reportedTime({ recordedAt: origin.at, occurredAt: origin.occurredAt });
-  if (origin.occurredAt !== undefined)
-    return command.tickets.every((id) => release.verdictsSeen.has(verdictKey(command, id, at)));
-  if (release.candidate?.commit !== command.candidate) return false;
-  const standing = release.candidate.gates[command.gate];
-  return command.tickets.every((id) => standing.get(id)?.verdict === command.verdict);
+export function reportTestSuite(asked: Asked<'ReportTestSuite'>): Decision<ReleaseEvent> {
+  const { command, release } = asked;
+  const { candidate, verdict } = command;
+  const standing = candidateNamed(release, candidate)?.testSuite;
+  if (repeatsVerdicts(asked, [{ subject: testSuiteOn(candidate), verdict, standing }]))
+    return silence;
+  return (
+    refuseAtFirst<Asked<'ReportTestSuite'>>([candidateIsKnown, evidenceIsGiven], asked) ?? [
+      { type: 'TestSuiteReported', data: command },
+    ]
+  );
 }
 
 const parityIsAnswered: Condition<Asked<'CheckParity'>> = guard(

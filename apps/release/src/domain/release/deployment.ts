@@ -4,10 +4,17 @@ import { checksOf } from '../environments.js';
 import { windowIsConfirmed, windowIsOpen } from '../hard-rules/rule-1-no-direct-deploy.js';
 import { pipelineIsConfirmed } from '../hard-rules/rule-4-pipeline-changes.js';
 import { plusMs } from '../time.js';
-import type { Verdict } from '../verdicts.js';
 import type { Asked } from './asked.js';
-import type { CheckResult, ReleaseEvent } from './events.js';
-import { withResults } from './evolve-promotion.js';
+import type { ReleaseEvent } from './events.js';
+import { evidenceIsGiven } from './guards.js';
+import {
+  checksAreKnown,
+  checksHaveEvidence,
+  repeatsChecks,
+  reportersTime,
+  verdictOf,
+  withResults,
+} from './checks.js';
 import { endPromotion } from './promotion-end.js';
 import { attemptOf } from './promotion.js';
 import type { Attempt } from './state.js';
@@ -86,8 +93,8 @@ export function reportDeployment(asked: Asked<'ReportDeployment'>): Decision<Rel
   const { command, release, surroundings, at } = asked;
   const open = attempt(asked);
   if (open && alreadyReported(open, command.outcome)) return silence;
-  const refusal = refuseAtFirst<AboutDeployment>(
-    [...isOpen, reporterHasClaimed, deploymentIsAwaited],
+  const refusal = refuseAtFirst<Asked<'ReportDeployment'>>(
+    [...isOpen, reporterHasClaimed, deploymentIsAwaited, evidenceIsGiven],
     asked,
   );
   if (refusal || !open) return refusal ?? silence;
@@ -107,15 +114,6 @@ const alreadyReported = (open: Attempt, outcome: string): boolean =>
     ? open.phase === 'verifying'
     : open.phase === 'ended' && open.endedIn === 'deploying' && open.outcome === outcome;
 
-const checksAreKnown: Condition<AboutDeployment & { command: { checks: readonly CheckResult[] } }> =
-  guard('checks-known', {}, (asked) => {
-    const known = checksOf(attempt(asked)?.environment ?? 'dev');
-    const strange = asked.command.checks.filter(({ check }) => !known.includes(check));
-    return strange.length > 0
-      ? `no such check here: ${strange.map(({ check }) => check).join(', ')}; there are ${known.join(', ')}`
-      : undefined;
-  });
-
 const verificationIsAwaited: Condition<AboutDeployment> = guard(
   'verification-awaited',
   { from: 'deployer' },
@@ -127,33 +125,18 @@ const verificationIsAwaited: Condition<AboutDeployment> = guard(
 
 /** It ends with the first check that failed, or when every required check has passed. */
 export function reportChecks(asked: Asked<'ReportChecks'>): Decision<ReleaseEvent> {
-  const { command, release } = asked;
+  const { command, release, origin } = asked;
+  const { deployment, checks } = command;
   const open = attempt(asked);
-  if (open && saysNothingNew(open.checks, command.checks)) return silence;
-  const refusal = refuseAtFirst<Asked<'ReportChecks'>>(
-    [...isOpen, verificationIsAwaited, checksAreKnown],
-    asked,
-  );
+  if (open && repeatsChecks(asked, deployment, open.checks, checks)) return silence;
+  const required = checksOf(open?.environment ?? 'dev');
+  const refusal =
+    refuseAtFirst<AboutDeployment>([...isOpen, verificationIsAwaited], asked) ??
+    refuseAtFirst([checksAreKnown, checksHaveEvidence], { results: checks, required });
   if (refusal || !open) return refusal ?? silence;
-  const { deployment, environment } = open;
-  const results = withResults(open.checks, command.checks);
-  const verdict = verdictOf(checksOf(environment), results);
+  const verdict = verdictOf(required, withResults(open.checks, checks, reportersTime(origin)));
   return [
-    { type: 'ChecksReported', data: { deployment, environment, checks: command.checks } },
+    { type: 'ChecksReported', data: { deployment, environment: open.environment, checks } },
     ...(verdict === 'inconclusive' ? [] : endPromotion(release, open, verdict)),
   ];
-}
-
-export const saysNothingNew = (
-  known: Readonly<Record<string, Verdict>>,
-  checks: readonly CheckResult[],
-): boolean => checks.every(({ check, verdict }) => known[check] === verdict);
-
-/** Of all required checks together; what was not reported is not known. */
-export function verdictOf(
-  required: readonly string[],
-  results: Readonly<Record<string, Verdict>>,
-): Verdict {
-  if (required.some((check) => results[check] === 'failed')) return 'failed';
-  return required.every((check) => results[check] === 'passed') ? 'passed' : 'inconclusive';
 }

@@ -1,7 +1,8 @@
 import type { Recorded } from '@roadbook/decider';
-import type { ArtifactEvent } from './events.js';
+import type { ArtifactEvent, DataOf } from './events.js';
 import { onCandidate } from './evolve-candidate.js';
 import { notesContent } from './notes.js';
+import { nowSeen, rehearsalKey, stepKey } from './reported-before.js';
 import type { PlannedRelease, Rehearsal } from './state.js';
 
 export function evolveArtifacts(
@@ -31,7 +32,7 @@ export function evolveArtifacts(
     }
     case 'RehearsalStarted':
       return {
-        ...release,
+        ...nowSeen(release, [rehearsalKey(event.data.rehearsal)]),
         rehearsal: {
           ...event.data,
           startedAt: event.recordedAt,
@@ -40,9 +41,7 @@ export function evolveArtifacts(
         },
       };
     case 'RehearsalStepsReported':
-      return onRehearsal(release, event.data.rehearsal, ({ steps }) => ({
-        steps: [...steps, ...event.data.steps],
-      }));
+      return rehearsed(release, event.data);
     case 'RehearsalEnded':
       return onRehearsal(release, event.data.rehearsal, () => ({
         ended: {
@@ -68,6 +67,16 @@ export function evolveArtifacts(
     default:
       return event satisfies never;
   }
+}
+
+function rehearsed(
+  release: PlannedRelease,
+  { rehearsal, steps: results }: DataOf<'RehearsalStepsReported'>,
+): PlannedRelease {
+  const keys = results.map((step) => stepKey(rehearsal, step));
+  return onRehearsal(nowSeen(release, keys), rehearsal, ({ steps }) => ({
+    steps: [...steps, ...results],
+  }));
 }
 
 function onRehearsal(

@@ -2,15 +2,9 @@ import type { Recorded } from '@roadbook/decider';
 import { standsOver } from '../verdicts.js';
 import type { Verdict } from '../verdicts.js';
 import type { CandidateEvent, DataOf } from './events.js';
+import { gateOn, nowSeen, testSuiteOn, verdictKey } from './reported-before.js';
 import { unproved } from './state.js';
 import type { Candidate, PlannedRelease, StandingVerdict } from './state.js';
-
-/** Names one verdict on one ticket, so that its repeat is known. */
-export const verdictKey = (
-  of: { gate: string; candidate: string; verdict: Verdict },
-  ticket: string,
-  at: string,
-): string => `${of.gate}|${of.candidate}|${ticket}|${at}|${of.verdict}`;
 
 export function evolveCandidate(
   release: PlannedRelease,
@@ -29,10 +23,7 @@ export function evolveCandidate(
         contents: { tickets: event.data.tickets, event: event.id },
       }));
     case 'TestSuiteReported':
-      return onCandidate(release, event.data.candidate, ({ testSuite }) => {
-        const verdict = standing(event, event.data.verdict, at);
-        return standsOver(verdict, testSuite) ? { testSuite: verdict } : {};
-      });
+      return testSuiteReported(release, event.data, standing(event, event.data.verdict, at));
     case 'GateReported':
       return gateReported(release, event.data, standing(event, event.data.verdict, at));
     case 'ParityChecked':
@@ -51,38 +42,54 @@ const standing = (
 ): StandingVerdict => ({ verdict, at, event: id, revision });
 
 function chosen(release: PlannedRelease, commit: string): PlannedRelease {
-  const { candidate, replacedCandidates } = release;
+  const { candidate, replaced } = release;
   return {
     ...release,
     candidate: unproved(commit),
-    replacedCandidates: candidate
-      ? [...replacedCandidates.filter((one) => one !== commit), candidate.commit]
-      : replacedCandidates,
+    replaced: candidate ? new Map(replaced).set(candidate.commit, candidate) : replaced,
   };
 }
 
-/** What is reported about a replaced candidate is on record and doesn't count. */
+/** The candidate with this commit, replaced or not. */
+export const candidateNamed = (
+  { candidate, replaced }: PlannedRelease,
+  commit: string,
+): Candidate | undefined => (candidate?.commit === commit ? candidate : replaced.get(commit));
+
 export function onCandidate(
   release: PlannedRelease,
   commit: string,
   change: (candidate: Candidate) => Partial<Candidate>,
 ): PlannedRelease {
-  const { candidate } = release;
-  if (candidate?.commit !== commit) return release;
-  return { ...release, candidate: { ...candidate, ...change(candidate) } };
+  const named = candidateNamed(release, commit);
+  if (!named) return release;
+  const changed = { ...named, ...change(named) };
+  return named === release.candidate
+    ? { ...release, candidate: changed }
+    : { ...release, replaced: new Map(release.replaced).set(commit, changed) };
 }
 
 function gateReported(
   release: PlannedRelease,
-  report: DataOf<'GateReported'>,
+  { gate, candidate, tickets }: DataOf<'GateReported'>,
   verdict: StandingVerdict,
 ): PlannedRelease {
-  const verdictsSeen = new Set(release.verdictsSeen);
-  for (const ticket of report.tickets) verdictsSeen.add(verdictKey(report, ticket, verdict.at));
-  return onCandidate({ ...release, verdictsSeen }, report.candidate, ({ gates }) => {
-    const verdicts = new Map(gates[report.gate]);
-    for (const ticket of report.tickets)
+  const keys = tickets.map((ticket) => verdictKey(gateOn(gate, candidate, ticket), verdict));
+  return onCandidate(nowSeen(release, keys), candidate, ({ gates }) => {
+    const verdicts = new Map(gates[gate]);
+    for (const ticket of tickets)
       if (standsOver(verdict, verdicts.get(ticket))) verdicts.set(ticket, verdict);
-    return { gates: { ...gates, [report.gate]: verdicts } };
+    return { gates: { ...gates, [gate]: verdicts } };
   });
+}
+
+function testSuiteReported(
+  release: PlannedRelease,
+  { candidate }: DataOf<'TestSuiteReported'>,
+  verdict: StandingVerdict,
+): PlannedRelease {
+  const seen = nowSeen(release, [verdictKey(testSuiteOn(candidate), verdict)]);
+  return onCandidate(seen, candidate, ({ testSuite }) =>
+    standsOver(verdict, testSuite) ? { testSuite: verdict } : {},
+  );
 }

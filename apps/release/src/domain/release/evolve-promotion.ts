@@ -1,9 +1,10 @@
+import { reportedTime } from '@roadbook/decider';
 import type { ActorId, Recorded } from '@roadbook/decider';
+import { checkKeys, withResults } from './checks.js';
 import type { DataOf, PromotionEvent } from './events.js';
 import { onCandidate } from './evolve-candidate.js';
+import { nowSeen } from './reported-before.js';
 import type { Attempt, PlannedRelease, Stage } from './state.js';
-import type { Verdict } from '../verdicts.js';
-import type { CheckResult } from './events.js';
 
 export function evolvePromotion(
   release: PlannedRelease,
@@ -21,13 +22,12 @@ export function evolvePromotion(
     case 'DeploymentReported':
       return onAttempt(release, event.data, () => ({
         phase: 'verifying',
+        reported: event.data.outcome,
         deployedAt: event.recordedAt,
         deadline: event.data.verificationDeadline ?? '',
       }));
     case 'ChecksReported':
-      return onAttempt(release, event.data, ({ checks }) => ({
-        checks: withResults(checks, event.data.checks),
-      }));
+      return checksReported(release, event.data, reportedTime(event));
     case 'DeadlineMissed':
     case 'DeploymentWithdrawn':
       return release;
@@ -62,13 +62,15 @@ function requested(
     attempt,
     deadline,
     phase: 'requested',
-    checks: {},
+    checks: new Map(),
     event,
   };
   return onCandidate(
     { ...release, productionStarted: release.productionStarted || environment === 'production' },
     candidate,
-    ({ attempts }) => ({ attempts: { ...attempts, [environment]: begun } }),
+    ({ attempts }) => ({
+      attempts: { ...attempts, [environment]: { ...begun, before: attempts[environment] } },
+    }),
   );
 }
 
@@ -83,6 +85,15 @@ function claimed(
     claimedBy,
   }));
 }
+
+const checksReported = (
+  release: PlannedRelease,
+  data: DataOf<'ChecksReported'>,
+  at: string,
+): PlannedRelease =>
+  onAttempt(nowSeen(release, checkKeys(data.deployment, data.checks, at)), data, ({ checks }) => ({
+    checks: withResults(checks, data.checks, at),
+  }));
 
 function onAttempt(
   release: PlannedRelease,
@@ -100,12 +111,3 @@ const stageAfter = (
   { stage }: PlannedRelease,
   { environment, outcome }: DataOf<'PromotionEnded'>,
 ): Stage => (environment === 'production' && outcome === 'passed' ? 'live' : stage);
-
-/** The last verdict on each check stands. */
-export const withResults = (
-  checks: Readonly<Record<string, Verdict>>,
-  results: readonly CheckResult[],
-): Record<string, Verdict> => ({
-  ...checks,
-  ...Object.fromEntries(results.map(({ check, verdict }) => [check, verdict])),
-});

@@ -1,7 +1,9 @@
+import { reportedTime } from '@roadbook/decider';
 import type { Recorded } from '@roadbook/decider';
-import type { RollbackEvent } from './events.js';
-import { withResults } from './evolve-promotion.js';
+import { checkKeys, withResults } from './checks.js';
+import type { DataOf, RollbackEvent } from './events.js';
 import type { StepResult } from './parts.js';
+import { nowSeen, stepKey } from './reported-before.js';
 import type { PlannedRelease, RollbackUnderWay } from './state.js';
 
 export function evolveRollback(
@@ -23,15 +25,13 @@ export function evolveRollback(
           acknowledged: false,
           overrun: false,
           steps: [],
-          checks: {},
+          checks: new Map(),
         },
       };
     case 'RollbackStepsReported':
-      return underWay(release, ({ steps }) => ({ steps: repeated(steps, event.data.steps) }));
+      return stepsReported(release, event.data);
     case 'RollbackChecksReported':
-      return underWay(release, ({ checks }) => ({
-        checks: withResults(checks, event.data.checks),
-      }));
+      return checksReported(release, event.data, reportedTime(event));
     case 'RollbackIncomplete':
       return release;
     case 'RollbackBudgetOverrun':
@@ -46,6 +46,27 @@ export function evolveRollback(
       return event satisfies never;
   }
 }
+
+/** What was checked before a step was done again says nothing about what stands there now. */
+function stepsReported(
+  release: PlannedRelease,
+  { rollback, steps: results }: DataOf<'RollbackStepsReported'>,
+): PlannedRelease {
+  const seen = nowSeen(
+    release,
+    results.map((step) => stepKey(rollback, step)),
+  );
+  return underWay(seen, ({ steps }) => ({ steps: repeated(steps, results), checks: new Map() }));
+}
+
+const checksReported = (
+  release: PlannedRelease,
+  { rollback, checks: results }: DataOf<'RollbackChecksReported'>,
+  at: string,
+): PlannedRelease =>
+  underWay(nowSeen(release, checkKeys(rollback, results, at)), ({ checks }) => ({
+    checks: withResults(checks, results, at),
+  }));
 
 function underWay(
   release: PlannedRelease,

@@ -7,6 +7,8 @@ import { releasePermissions } from '../permissions.js';
 import { listed } from '../listed.js';
 import { gateRole } from '../tickets.js';
 import { plusMs } from '../time.js';
+import { isEvidence } from '../verdicts.js';
+import type { Evidence } from '../verdicts.js';
 import type { AskedAny } from './asked.js';
 import type { ReleaseCommand } from './commands.js';
 
@@ -105,6 +107,14 @@ export const candidateIsCurrent: Condition<Standpoint & { command: { candidate: 
       ? met()
       : missing(`this is about another commit than the candidate, ${commit}`);
   });
+
+/** A verdict carries what it rests on. */
+export const evidenceIsGiven: Condition<{ command: { evidence: Evidence } }> = guard(
+  'evidence-given',
+  {},
+  ({ command: { evidence } }) =>
+    isEvidence(evidence) ? undefined : 'a verdict rests on evidence: a link, a digest or a note',
+);
 
 export const ticketsAreTargeted: Condition<
   Standpoint & { command: { tickets: readonly string[] } }

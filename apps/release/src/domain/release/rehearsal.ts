@@ -6,6 +6,7 @@ import { planIsCurrent } from './artifacts.js';
 import type { Asked } from './asked.js';
 import type { ArtifactEvent, ReleaseEvent } from './events.js';
 import type { StepResult } from './parts.js';
+import { rehearsalKey, repeatsSteps } from './reported-before.js';
 import type { Rehearsal } from './state.js';
 import {
   allPassed,
@@ -24,7 +25,7 @@ const notInProduction: Condition<Asked<'StartRehearsal'>> = guard(
 
 export function startRehearsal(asked: Asked<'StartRehearsal'>): Decision<ReleaseEvent> {
   const { command, release } = asked;
-  if (release.rehearsal?.rehearsal === command.rehearsal) return silence;
+  if (release.reportsSeen.has(rehearsalKey(command.rehearsal))) return silence;
   return (
     refuseAtFirst<Asked<'StartRehearsal'>>(
       [releaseIsOnTheRoad, candidateIsChosen, planIsCurrent, notInProduction],
@@ -60,8 +61,7 @@ const rehearsesWhatStands: Condition<Asked<'ReportRehearsalSteps'>> = guard(
 export function reportRehearsalSteps(asked: Asked<'ReportRehearsalSteps'>): Decision<ReleaseEvent> {
   const { command, release, origin } = asked;
   const { rehearsal, plan } = release;
-  if (rehearsal?.rehearsal === command.rehearsal && alreadyReported(rehearsal, command.steps))
-    return silence;
+  if (repeatsSteps(release, command.rehearsal, command.steps)) return silence;
   const refusal =
     refuseAtFirst<Asked<'ReportRehearsalSteps'>>(
       [rehearsalIsUnderWay, rehearsesWhatStands],
@@ -80,16 +80,6 @@ export function reportRehearsalSteps(asked: Asked<'ReportRehearsalSteps'>): Deci
     ...ended(rehearsal, [...rehearsal.steps, ...command.steps], stepCount(plan), origin.at),
   ];
 }
-
-const alreadyReported = (rehearsal: Rehearsal, steps: readonly StepResult[]): boolean =>
-  steps.every((one) => {
-    const known = rehearsal.steps[one.step - 1];
-    return (
-      known?.startedAt === one.startedAt &&
-      known.endedAt === one.endedAt &&
-      known.verdict === one.verdict
-    );
-  });
 
 /** It ends with its last step, or with the first one that did not pass. */
 function ended(

@@ -4,11 +4,18 @@ import { checksOf } from '../environments.js';
 import { rollbackBudgetSeconds } from '../hard-rules/rule-5-rollback-before-deployment.js';
 import { hourMs, plusMs } from '../time.js';
 import type { Asked } from './asked.js';
-import { saysNothingNew, verdictOf } from './deployment.js';
-import type { CheckResult, ReleaseEvent, RollbackEvent } from './events.js';
-import { withResults } from './evolve-promotion.js';
+import {
+  checksAreKnown,
+  checksHaveEvidence,
+  repeatsChecks,
+  reportersTime,
+  verdictOf,
+  withResults,
+} from './checks.js';
+import type { ReleaseEvent, RollbackEvent } from './events.js';
 import { closeLog, endPromotion } from './promotion-end.js';
 import { claimIsNotAbandoned } from './promotion.js';
+import { repeatsSteps } from './reported-before.js';
 import type { PlannedRelease, RollbackUnderWay } from './state.js';
 import {
   allPassed,
@@ -17,7 +24,6 @@ import {
   stepsAreInOrder,
   stepTimesAreInOrder,
 } from './steps.js';
-import type { StepResult } from './parts.js';
 
 /**
  * Nothing stops a rollback: no gate, block, window, drift, pipeline change, voided authorization or version order. It only has to be
@@ -89,7 +95,7 @@ export function reportRollbackSteps(asked: Asked<'ReportRollbackSteps'>): Decisi
   const { command, release, origin } = asked;
   const { rollback } = release;
   const total = stepCount(release.plan);
-  if (rollback.is === 'under-way' && sameSteps(rollback.steps, command.steps)) return silence;
+  if (repeatsSteps(release, command.rollback, command.steps)) return silence;
   const refusal = refuseAtFirst<AboutRollback>([rollbackIsUnderWay], asked);
   if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
   const bad = command.steps.find(({ verdict }) => verdict !== 'passed');
@@ -107,17 +113,6 @@ export function reportRollbackSteps(asked: Asked<'ReportRollbackSteps'>): Decisi
   );
 }
 
-const sameSteps = (known: readonly StepResult[], steps: readonly StepResult[]): boolean =>
-  steps.every((one) =>
-    known.some(
-      ({ step, startedAt, endedAt, verdict }) =>
-        step === one.step &&
-        startedAt === one.startedAt &&
-        endedAt === one.endedAt &&
-        verdict === one.verdict,
-    ),
-  );
-
 /** Escalates; the step or the check can be repeated. */
 const incomplete = ({ rollback }: RollbackUnderWay, because: string): RollbackEvent => ({
   type: 'RollbackIncomplete',
@@ -133,29 +128,20 @@ const everyStepHasPassed: Condition<AboutRollback> = guard(
       : 'every step of the rollback plan, its verification included, has to pass before the checks',
 );
 
-const rollbackChecksAreKnown: Condition<
-  AboutRollback & { command: { checks: readonly CheckResult[] } }
-> = guard('rollback-checks-known', {}, ({ command: { checks } }) => {
-  const known = checksOf('production');
-  const strange = checks.filter(({ check }) => !known.includes(check));
-  return strange.length > 0
-    ? `no such check here: ${strange.map(({ check }) => check).join(', ')}; there are ${known.join(', ')}`
-    : undefined;
-});
-
 /** The same checks as after a deployment: when all have passed, the rollback is completed. */
 export function reportRollbackChecks(asked: Asked<'ReportRollbackChecks'>): Decision<ReleaseEvent> {
-  const { command, release, at } = asked;
+  const { command, release, origin, at } = asked;
   const { rollback } = release;
-  if (rollback.is === 'under-way' && saysNothingNew(rollback.checks, command.checks))
-    return silence;
-  const refusal = refuseAtFirst<Asked<'ReportRollbackChecks'>>(
-    [rollbackIsUnderWay, everyStepHasPassed, rollbackChecksAreKnown],
-    asked,
-  );
+  const { checks } = command;
+  const required = checksOf('production');
+  const known = rollback.is === 'under-way' ? rollback.checks : new Map<string, never>();
+  if (repeatsChecks(asked, command.rollback, known, checks)) return silence;
+  const refusal =
+    refuseAtFirst<AboutRollback>([rollbackIsUnderWay, everyStepHasPassed], asked) ??
+    refuseAtFirst([checksAreKnown, checksHaveEvidence], { results: checks, required });
   if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
-  const verdict = verdictOf(checksOf('production'), withResults(rollback.checks, command.checks));
-  const bad = command.checks.find((check) => check.verdict !== 'passed');
+  const verdict = verdictOf(required, withResults(known, checks, reportersTime(origin)));
+  const bad = checks.find((check) => check.verdict !== 'passed');
   return [
     { type: 'RollbackChecksReported', data: command },
     ...(bad ? [incomplete(rollback, `${bad.check} is ${bad.verdict}`)] : []),

@@ -2,7 +2,7 @@ import type { ActorId } from '@roadbook/decider';
 import type { ParityAnswer } from '../environment-answers/answers.js';
 import type { Environment, ReleaseKind } from '../environments.js';
 import type { Gate, SecurityArea, Ticket } from '../tickets.js';
-import type { Verdict } from '../verdicts.js';
+import type { DeploymentOutcome, TimedVerdict } from '../verdicts.js';
 import type { DeploymentPhase, PromotionOutcome } from './events.js';
 import type { RollbackPlan, StepResult, Window } from './parts.js';
 
@@ -20,11 +20,8 @@ export interface TargetedTicket extends Ticket {
   readonly merged?: Shown;
 }
 
-/** The verdict that stands for a ticket and gate; `at` is the reporter's time. */
-export interface StandingVerdict extends Shown {
-  readonly verdict: Verdict;
-  readonly at: string;
-}
+/** The verdict that stands for a ticket and gate, or for the test suite. */
+export interface StandingVerdict extends Shown, TimedVerdict {}
 
 /** One deployment of the candidate to one environment, from its request to its end. */
 export interface Attempt {
@@ -34,8 +31,10 @@ export interface Attempt {
   readonly phase: DeploymentPhase | 'ended';
   readonly deadline: string;
   readonly claimedBy?: ActorId;
-  /** The last verdict on each check. */
-  readonly checks: Readonly<Record<string, Verdict>>;
+  /** What its deployer reported. */
+  readonly reported?: DeploymentOutcome;
+  /** The verdict that stands on each check. */
+  readonly checks: ReadonlyMap<string, TimedVerdict>;
   readonly outcome?: PromotionOutcome;
   /** Where it stood when it ended. */
   readonly endedIn?: DeploymentPhase;
@@ -45,6 +44,8 @@ export interface Attempt {
   readonly event: EventId;
   /** Shows that the failure was diagnosed and resolved. */
   readonly diagnosed?: EventId;
+  /** The attempt in the same environment that it followed. */
+  readonly before?: Attempt;
 }
 
 export interface ParityCheck {
@@ -151,7 +152,8 @@ export interface RollbackUnderWay {
   readonly overrun: boolean;
   /** The last result of each step that was reported, in order of the steps. */
   readonly steps: readonly StepResult[];
-  readonly checks: Readonly<Record<string, Verdict>>;
+  /** The verdict that stands on each check since the last step. */
+  readonly checks: ReadonlyMap<string, TimedVerdict>;
 }
 
 /** Who used which authority on this release first: the same identity can't use the other afterwards. */
@@ -180,9 +182,10 @@ export interface PlannedRelease {
   readonly widened: ReadonlyMap<string, readonly SecurityArea[]>;
   readonly authorities: Authorities;
   readonly candidate?: Candidate;
-  readonly replacedCandidates: readonly string[];
-  /** Each verdict ever reported, by `verdictKey`: a repeat is silent, however late. */
-  readonly verdictsSeen: ReadonlySet<string>;
+  /** By commit. What is reported of them is on record and doesn't count. */
+  readonly replaced: ReadonlyMap<string, Candidate>;
+  /** Everything that was reported, by the keys of `reported-before.ts`. */
+  readonly reportsSeen: ReadonlySet<string>;
   readonly notes?: {
     readonly content: string;
     readonly tickets: readonly string[];
