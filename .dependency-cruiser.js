@@ -25,7 +25,7 @@ const rooms = {
   api: ['commands', 'queries', 'documents', 'domain'],
   inbox: ['commands', 'domain'],
   commands: ['domain'],
-  reactions: ['commands', 'domain'],
+  reactions: ['commands', 'projections', 'domain'],
   projections: ['domain'],
   queries: ['projections', 'domain'],
   documents: ['projections', 'queries', 'domain'],

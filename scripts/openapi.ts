@@ -4,17 +4,18 @@ import 'reflect-metadata';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { describeReleaseApi } from '../apps/release/src/api/openapi.js';
+import { apiDocument } from '@roadbook/http';
+import { releaseApi } from '../apps/release/src/api/openapi.js';
 import { ReleaseModule } from '../apps/release/src/release.module.js';
 
-const apps = [{ name: 'release', module: ReleaseModule, describe: describeReleaseApi }];
+const apps = [{ name: 'release', module: ReleaseModule, api: releaseApi }];
 
-async function documentOf({ module, describe }: (typeof apps)[number]): Promise<string> {
+async function documentOf({ module, api }: (typeof apps)[number]): Promise<string> {
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     preview: true,
     logger: ['error'],
   });
-  const document = describe(app);
+  const document = apiDocument(app, api);
   await app.close();
   return `${JSON.stringify(document, null, 2)}\n`;
 }

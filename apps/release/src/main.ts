@@ -1,11 +1,47 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
-import { describeReleaseApi } from './api/openapi.js';
+import { createHttpApp, describeApi } from '@roadbook/http';
+import {
+  ConfigurationError,
+  createLogger,
+  readConfiguration,
+  stopGracefully,
+} from '@roadbook/process';
+import type { Configuration } from '@roadbook/process';
+import { releaseApi } from './api/openapi.js';
 import { ReleaseModule } from './release.module.js';
 
-const app = await NestFactory.create<NestFastifyApplication>(ReleaseModule, new FastifyAdapter());
-SwaggerModule.setup('docs', app, () => describeReleaseApi(app));
-app.enableShutdownHooks();
-await app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1');
+async function start(configuration: Configuration): Promise<void> {
+  const { host, port, logLevel: level, logFormat: format, notices } = configuration;
+  const logger = createLogger({ level, format });
+  for (const notice of notices) logger.warn(notice, 'Configuration');
+  const app = await createHttpApp(ReleaseModule.on(configuration), { logger });
+  describeApi(app, releaseApi);
+  stopGracefully({ stop: () => app.close(), logger });
+  await app.listen(port, host);
+  process.stdout.write(welcome((await app.getUrl()).replace('[::1]', 'localhost')));
+}
+
+const welcome = (url: string): string => `
+Roadbook listens on ${url}
+  API      ${url}/v1
+  Swagger  ${url}/docs
+  health   ${url}/health/ready
+Try it:
+  npm run demo
+  curl -H "Authorization: Bearer $(npm run --silent token -- --role cio --project shop)" ${url}/v1/projects
+`;
+
+try {
+  await start(readConfiguration());
+} catch (error) {
+  process.exitCode = 1;
+  const told = error instanceof ConfigurationError || (error instanceof Error && 'told' in error);
+  process.stderr.write(
+    `${error instanceof Error && (told || isPlain(error)) ? error.message : String((error as Error).stack)}\n`,
+  );
+}
+
+/** What the person who starts the service can mend: its message says how, and a stack trace would hide it. */
+function isPlain(error: Error): boolean {
+  return error.name === 'CannotOpenStore' || 'syscall' in error;
+}

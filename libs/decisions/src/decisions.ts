@@ -3,6 +3,8 @@ import type { Decider, DomainEvent, Origin, Recorded, Refusal } from '@roadbook/
 import { OutcomeUnknown, pageEventsMax, WrongExpectedHead } from '@roadbook/event-store';
 import type { EventStore, NewEvent, Provenance, StoredEvent } from '@roadbook/event-store';
 import { derivedId } from '@roadbook/process';
+import { refuseUnexpected } from './expected-revision.js';
+import type { ExpectedRevision } from './expected-revision.js';
 import { Lines } from './line.js';
 import { StreamState } from './stream-state.js';
 import type { Deed, Loaded } from './stream-state.js';
@@ -26,6 +28,8 @@ export interface Question<Command, Surroundings> {
   readonly command: Command;
   readonly origin: Origin;
   readonly surroundings: Surroundings;
+  /** Where the stream has to be for the command to be decided on; absent, it may be anywhere. */
+  readonly expected?: ExpectedRevision;
 }
 
 /**
@@ -44,6 +48,12 @@ export class Decisions {
     stream: string,
   ): Promise<Loaded<State>> {
     return this.lines.inLine(stream, async () => (await this.readOn(decider, stream)).loaded());
+  }
+
+  /** One event of a stream, as it was recorded. */
+  async recorded(stream: string, revision: number): Promise<StoredEvent | undefined> {
+    const [event] = await this.store.readStream(stream, { from: revision, limit: 1 });
+    return event;
   }
 
   /**
@@ -69,11 +79,13 @@ export class Decisions {
   private async attempt<Command, State, Event extends DomainEvent, Surroundings>(
     decider: Decider<Command, State, Event, Surroundings>,
     stream: string,
-    { command, origin, surroundings }: Question<Command, Surroundings>,
+    { command, origin, surroundings, expected }: Question<Command, Surroundings>,
   ): Promise<Outcome> {
     const known = await this.readOn(decider, stream);
     const deed = known.deedOf(origin.commandId);
     if (deed) return { ...deed, repeated: true };
+    const unexpected = refuseUnexpected(expected, known.head?.revision ?? -1);
+    if (unexpected) return unexpected;
     const at = origin.at > known.recordedAt ? origin.at : known.recordedAt;
     const decision = decider.decide(command, known.state, { ...origin, at }, surroundings);
     if (isRefusal(decision)) return decision;

@@ -1,14 +1,10 @@
-import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { ApiDescription } from '@roadbook/http';
 
-/** The OpenAPI document of the release service, as it is served and as it is committed. */
-export function describeReleaseApi(app: INestApplication): OpenAPIObject {
-  const frame = new DocumentBuilder()
-    .setTitle('Roadbook release service')
-    .setDescription('Decides which release may go where, on what evidence, and how it is undone.')
-    .setVersion('1')
-    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addTag('health', 'Whether the service can answer')
-    .build();
-  return SwaggerModule.createDocument(app, frame);
-}
+/** The release service, as its OpenAPI document introduces it. */
+export const releaseApi: ApiDescription = {
+  service: 'release',
+  title: 'Roadbook release service',
+  version: '1',
+  description:
+    'Decides which release may go where, on what evidence, who said so, and how it is undone. Every command is answered with what it left on record; every refusal names what is missing and who can supply it.',
+};

@@ -1,10 +1,11 @@
 import { Command } from '@nestjs/cqrs';
 import type { Origin } from '@roadbook/decider';
-import type { Outcome } from '@roadbook/decisions';
-import type { EnvironmentAnswerCommand } from '../domain/environment-answers/decide.js';
+import type { ExpectedRevision, Outcome } from '@roadbook/decisions';
+import type { EnvironmentAnswerCommand } from '../domain/environment-answers/commands.js';
 import type { Environment } from '../domain/environments.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import type { RoadCommand } from '../domain/road/commands.js';
+import type { Started } from './started.js';
 
 /** What is asked of one release. Its decider answers. */
 export class DecideRelease extends Command<Outcome> {
@@ -13,6 +14,7 @@ export class DecideRelease extends Command<Outcome> {
     readonly version: string,
     readonly command: ReleaseCommand,
     readonly origin: Origin,
+    readonly expected?: ExpectedRevision,
   ) {
     super();
   }
@@ -24,6 +26,7 @@ export class DecideRoad extends Command<Outcome> {
     readonly project: string,
     readonly command: RoadCommand,
     readonly origin: Origin,
+    readonly expected?: ExpectedRevision,
   ) {
     super();
   }
@@ -35,25 +38,27 @@ export class DecideEnvironmentAnswers extends Command<Outcome> {
     readonly project: string,
     readonly command: EnvironmentAnswerCommand,
     readonly origin: Origin,
+    readonly expected?: ExpectedRevision,
   ) {
     super();
   }
 }
 
 /** Deploy the release to an environment: claims the environment on the road first, then starts. */
-export class StartPromotion extends Command<Outcome> {
+export class StartPromotion extends Command<Started<'deployment'>> {
   constructor(
     readonly project: string,
     readonly version: string,
     readonly environment: Environment,
     readonly origin: Origin,
+    readonly expected?: ExpectedRevision,
   ) {
     super();
   }
 }
 
 /** Undo the release in production: claims the rollback on the road first, then starts. */
-export class InvokeRollback extends Command<Outcome> {
+export class InvokeRollback extends Command<Started<'rollback'>> {
   constructor(
     readonly project: string,
     readonly version: string,
@@ -63,6 +68,7 @@ export class InvokeRollback extends Command<Outcome> {
       readonly usersAffected: boolean;
     },
     readonly origin: Origin,
+    readonly expected?: ExpectedRevision,
   ) {
     super();
   }

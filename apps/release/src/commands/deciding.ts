@@ -1,18 +1,23 @@
-import { isRefusal } from '@roadbook/decider';
+import { isRefusal, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
-import type { Decisions, Loaded, Outcome } from '@roadbook/decisions';
+import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
+import { environmentAnswerDecider } from '../domain/environment-answers/decide.js';
+import type { EnvironmentAnswerCommand } from '../domain/environment-answers/commands.js';
 import type { Deadlines, Surroundings } from '../domain/hard-rules/standpoint.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
 import type { Release } from '../domain/release/state.js';
+import { projectIsRegistered } from '../domain/road/conditions.js';
 import type { RoadCommand } from '../domain/road/commands.js';
 import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
-import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
+import { answersStream, releaseStream, roadStream, violationsStream } from '../domain/streams.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
 import type { EnvironmentAnswersSource } from './environment-answers-source.js';
+import { startOf } from './started.js';
+import type { Started } from './started.js';
 
 /** One release, by its natural key. */
 export interface Key {
@@ -51,20 +56,61 @@ export class Deciding {
     return { road, parity, pipeline, deadlines: this.deadlines };
   }
 
-  async onRelease(key: Key, command: ReleaseCommand, origin: Origin): Promise<Outcome> {
+  async onRelease(
+    key: Key,
+    command: ReleaseCommand,
+    origin: Origin,
+    expected?: ExpectedRevision,
+  ): Promise<Outcome> {
     const surroundings = await this.surroundings(key.project, command, origin.at);
     const stream = releaseStream(key.project, key.version);
     const outcome = await this.decisions.decide(releaseDecider, stream, {
       command,
       origin,
       surroundings,
+      expected,
     });
     return isRefusal(outcome) ? this.refused(key, command, origin, outcome) : outcome;
   }
 
-  onRoad(project: string, command: RoadCommand, origin: Origin): Promise<Outcome> {
-    const question = { command, origin, surroundings: undefined };
+  onRoad(
+    project: string,
+    command: RoadCommand,
+    origin: Origin,
+    expected?: ExpectedRevision,
+  ): Promise<Outcome> {
+    const question = { command, origin, surroundings: undefined, expected };
     return this.decisions.decide(roadDecider, roadStream(project), question);
+  }
+
+  /** What a deployer reports of a registered project: a typo in its name makes none. */
+  async onAnswers(
+    project: string,
+    command: EnvironmentAnswerCommand,
+    origin: Origin,
+    expected?: ExpectedRevision,
+  ): Promise<Outcome> {
+    const unknown = refuseAtFirst([projectIsRegistered], {
+      road: (await this.road(project)).state,
+    });
+    if (unknown) return unknown;
+    const question = { command, origin, surroundings: undefined, expected };
+    return this.decisions.decide(environmentAnswerDecider, answersStream(project), question);
+  }
+
+  /** With the id of what was started. Where this command started nothing, it is `otherwise`. */
+  async started<Name extends keyof typeof startOf>(
+    name: Name,
+    key: Key,
+    outcome: Outcome,
+    otherwise = '',
+  ): Promise<Started<Name>> {
+    if (isRefusal(outcome)) return outcome;
+    const stream = releaseStream(key.project, key.version);
+    const start = outcome.events.find(({ type }) => type === startOf[name]);
+    const event = start && (await this.decisions.recorded(stream, start.revision));
+    const id = event?.data[name] ?? otherwise;
+    return { ...outcome, [name]: id } as Started<Name>;
   }
 
   /** A refusal by a hard rule is on record before it is answered. */

@@ -1,9 +1,6 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { Decisions } from '@roadbook/decisions';
 import type { Outcome } from '@roadbook/decisions';
-import { environmentAnswerDecider } from '../domain/environment-answers/decide.js';
-import { answersStream } from '../domain/streams.js';
 import {
   DecideEnvironmentAnswers,
   DecideRelease,
@@ -14,14 +11,15 @@ import {
 import { Deciding } from './deciding.js';
 import { PromotionProcess } from './promotion-process.js';
 import { RollbackProcess } from './rollback-process.js';
+import type { Started } from './started.js';
 
 /** One handler for each decider: the command itself says what is decided. */
 @CommandHandler(DecideRelease)
 export class DecideReleaseHandler implements ICommandHandler<DecideRelease> {
   constructor(private readonly deciding: Deciding) {}
 
-  execute({ project, version, command, origin }: DecideRelease): Promise<Outcome> {
-    return this.deciding.onRelease({ project, version }, command, origin);
+  execute({ project, version, command, origin, expected }: DecideRelease): Promise<Outcome> {
+    return this.deciding.onRelease({ project, version }, command, origin, expected);
   }
 }
 
@@ -29,18 +27,17 @@ export class DecideReleaseHandler implements ICommandHandler<DecideRelease> {
 export class DecideRoadHandler implements ICommandHandler<DecideRoad> {
   constructor(private readonly deciding: Deciding) {}
 
-  execute({ project, command, origin }: DecideRoad): Promise<Outcome> {
-    return this.deciding.onRoad(project, command, origin);
+  execute({ project, command, origin, expected }: DecideRoad): Promise<Outcome> {
+    return this.deciding.onRoad(project, command, origin, expected);
   }
 }
 
 @CommandHandler(DecideEnvironmentAnswers)
 export class DecideEnvironmentAnswersHandler implements ICommandHandler<DecideEnvironmentAnswers> {
-  constructor(private readonly decisions: Decisions) {}
+  constructor(private readonly deciding: Deciding) {}
 
-  execute({ project, command, origin }: DecideEnvironmentAnswers): Promise<Outcome> {
-    const question = { command, origin, surroundings: undefined };
-    return this.decisions.decide(environmentAnswerDecider, answersStream(project), question);
+  execute({ project, command, origin, expected }: DecideEnvironmentAnswers): Promise<Outcome> {
+    return this.deciding.onAnswers(project, command, origin, expected);
   }
 }
 
@@ -48,8 +45,9 @@ export class DecideEnvironmentAnswersHandler implements ICommandHandler<DecideEn
 export class StartPromotionHandler implements ICommandHandler<StartPromotion> {
   constructor(private readonly process: PromotionProcess) {}
 
-  execute({ project, version, environment, origin }: StartPromotion): Promise<Outcome> {
-    return this.process.start({ project, version }, environment, origin);
+  execute(asked: StartPromotion): Promise<Started<'deployment'>> {
+    const { project, version, environment, origin, expected } = asked;
+    return this.process.start({ project, version }, environment, origin, expected);
   }
 }
 
@@ -57,8 +55,14 @@ export class StartPromotionHandler implements ICommandHandler<StartPromotion> {
 export class InvokeRollbackHandler implements ICommandHandler<InvokeRollback> {
   constructor(private readonly process: RollbackProcess) {}
 
-  execute({ project, version, why, origin }: InvokeRollback): Promise<Outcome> {
-    return this.process.start({ project, version }, why, origin);
+  execute({
+    project,
+    version,
+    why,
+    origin,
+    expected,
+  }: InvokeRollback): Promise<Started<'rollback'>> {
+    return this.process.start({ project, version }, why, origin, expected);
   }
 }
 

@@ -1,4 +1,5 @@
 import { isRefusal } from '@roadbook/decider';
+import { checklist } from '../domain/checklist.js';
 import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
 import { accepted, project, Service } from './service.fixture.js';
 
@@ -46,6 +47,21 @@ describe('a promotion', () => {
     expect(road.claims.production).toBeUndefined();
     const types = await service.types(releaseStream(project, '1.4.0'));
     expect(types.slice(-2)).toStrictEqual(['PromotionEnded', 'DeploymentLogClosed']);
+  });
+
+  it('leaves a complete checklist behind, also when its window is long over', async () => {
+    const service = await live('1.4.0');
+    service.clock.advance({ hours: 48 });
+    const { state: release } = await service.deciding.release({ project, version: '1.4.0' });
+    if (release.situation === 'unplanned') throw new Error('1.4.0 was planned');
+    const at = service.clock.now();
+    const surroundings = await service.deciding.surroundings(
+      project,
+      { type: 'CheckParity', data: {} },
+      at,
+    );
+    const open = checklist({ release, surroundings, at }).filter(({ state }) => state === 'open');
+    expect(open).toStrictEqual([]);
   });
 
   it('is refused while another release has the environment', async () => {

@@ -1,6 +1,7 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Decision, DomainEvent, Origin } from '@roadbook/decider';
-import type { Accepted, Outcome } from '@roadbook/decisions';
+import { refuseUnexpected } from '@roadbook/decisions';
+import type { Accepted, ExpectedRevision, Outcome } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { Environment } from '../domain/environments.js';
 import type { CommandOf } from '../domain/release/commands.js';
@@ -9,6 +10,7 @@ import type { PlannedRelease } from '../domain/release/state.js';
 import type { Road } from '../domain/road/road.js';
 import type { Deciding, Key } from './deciding.js';
 import type { Settled } from './settled.js';
+import type { Started } from './started.js';
 import { systemOrigin } from './system-origin.js';
 
 /**
@@ -21,12 +23,19 @@ export class PromotionProcess {
     private readonly reactions: Settled,
   ) {}
 
-  async start(key: Key, environment: Environment, origin: Origin): Promise<Outcome> {
+  async start(
+    key: Key,
+    environment: Environment,
+    origin: Origin,
+    expected?: ExpectedRevision,
+  ): Promise<Started<'deployment'>> {
     await this.reactions.settled();
     const known = await this.deciding.release(key);
     const { state: release, revision, position } = known;
     const deed = known.deedOf(origin.commandId);
-    if (deed) return { ...deed, repeated: true };
+    if (deed) return this.deciding.started('deployment', key, { ...deed, repeated: true });
+    const unexpected = refuseUnexpected(expected, revision);
+    if (unexpected) return unexpected;
     const road = await this.deciding.road(key.project);
     const held = road.state.claims[environment];
     const claim =
@@ -44,12 +53,12 @@ export class PromotionProcess {
     });
     if (isRefusal(foreseen)) return this.deciding.refused(key, command, origin, foreseen);
     if (foreseen.length === 0 || release.situation === 'unplanned')
-      return { revision, position, events: [], repeated: false };
+      return { revision, position, events: [], repeated: false, deployment: claim };
     const claimed = await this.claim(release, environment, claim, origin);
     if (isRefusal(claimed)) return this.deciding.refused(key, command, origin, claimed);
-    const started = await this.deciding.onRelease(key, command, origin);
+    const started = await this.deciding.onRelease(key, command, origin, expected);
     if (isRefusal(started)) await this.giveBack(key, environment, claim, origin);
-    return started;
+    return this.deciding.started('deployment', key, started);
   }
 
   private claim(

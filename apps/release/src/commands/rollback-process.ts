@@ -1,11 +1,14 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
-import type { Outcome } from '@roadbook/decisions';
+import { refuseUnexpected } from '@roadbook/decisions';
+import type { ExpectedRevision } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { CommandOf } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
+import type { Release } from '../domain/release/state.js';
 import type { Deciding, Key } from './deciding.js';
 import type { Settled } from './settled.js';
+import type { Started } from './started.js';
 import { systemOrigin } from './system-origin.js';
 
 type Why = Omit<CommandOf<'StartRollback'>['data'], 'claim' | 'restores'>;
@@ -20,21 +23,34 @@ export class RollbackProcess {
     private readonly reactions: Settled,
   ) {}
 
-  async start(key: Key, why: Why, origin: Origin): Promise<Outcome> {
+  async start(
+    key: Key,
+    why: Why,
+    origin: Origin,
+    expected?: ExpectedRevision,
+  ): Promise<Started<'rollback'>> {
     const known = await this.deciding.release(key);
     const { state: release, revision, position } = known;
     const deed = known.deedOf(origin.commandId);
-    if (deed) return { ...deed, repeated: true };
+    if (deed) return this.deciding.started('rollback', key, { ...deed, repeated: true });
+    const unexpected = refuseUnexpected(expected, revision);
+    if (unexpected) return unexpected;
     const command = { type: 'StartRollback', data: { ...why, claim: '', restores: null } } as const;
     const surroundings = await this.deciding.surroundings(key.project, command, origin.at);
     const foreseen = releaseDecider.decide(command, release, origin, surroundings);
     if (isRefusal(foreseen)) return foreseen;
-    if (foreseen.length === 0) return { revision, position, events: [], repeated: false };
+    if (foreseen.length === 0)
+      return { revision, position, events: [], repeated: false, rollback: underWay(release) };
     await this.clearTheWay(key, origin);
-    return this.claimAndStart(key, why, origin);
+    return this.claimAndStart(key, why, origin, expected);
   }
 
-  private async claimAndStart(key: Key, why: Why, origin: Origin): Promise<Outcome> {
+  private async claimAndStart(
+    key: Key,
+    why: Why,
+    origin: Origin,
+    expected: ExpectedRevision | undefined,
+  ): Promise<Started<'rollback'>> {
     const { state: road, revision } = await this.deciding.road(key.project);
     const claim =
       road.rollback?.commandId === origin.commandId
@@ -48,9 +64,10 @@ export class RollbackProcess {
     if (isRefusal(claimed)) return claimed;
     const { rollback } = (await this.deciding.road(key.project)).state;
     const data = { ...why, claim, restores: rollback?.restores ?? null };
-    const started = await this.deciding.onRelease(key, { type: 'StartRollback', data }, origin);
+    const command = { type: 'StartRollback', data } as const;
+    const started = await this.deciding.onRelease(key, command, origin, expected);
     if (isRefusal(started)) await this.giveBack(key, claim, origin);
-    return started;
+    return this.deciding.started('rollback', key, started);
   }
 
   /** First on the release, so that no start can slip in behind it; then on the road. */
@@ -87,3 +104,8 @@ export class RollbackProcess {
     await this.reactions.settled();
   }
 }
+
+const underWay = (release: Release): string =>
+  release.situation === 'planned' && release.rollback.is === 'under-way'
+    ? release.rollback.rollback
+    : '';

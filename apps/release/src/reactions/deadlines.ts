@@ -13,8 +13,9 @@ export interface Due {
 export abstract class DueDates<Item extends Due = Due> {
   /** The earliest, soonest first; all that the events stored so far ask for. */
   abstract next(): Promise<readonly Item[]>;
-  /** Calls back whenever something may fall due earlier than was known. */
-  abstract onChange(callback: () => void): void;
+  /** From then on calls back whenever something may fall due earlier than was known. */
+  abstract onChange(callback: () => void): Promise<void>;
+  abstract stop(): Promise<void>;
 }
 
 const sleepMaxMs = 60_000;
@@ -38,9 +39,9 @@ export class Deadlines<Item extends Due> {
     private readonly logger: LoggerService,
   ) {}
 
-  start(): void {
+  async start(): Promise<void> {
     this.stopped = false;
-    this.dueDates.onChange(() => {
+    await this.dueDates.onChange(() => {
       this.look();
     });
     this.look();
@@ -49,6 +50,7 @@ export class Deadlines<Item extends Due> {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    await this.dueDates.stop();
     await this.running;
   }
 

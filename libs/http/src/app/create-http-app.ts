@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import type { LoggerService, Type } from '@nestjs/common';
+import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { configureHttpApp } from './configure-http-app.js';
 import { httpAdapter } from './http-adapter.js';
@@ -16,7 +16,7 @@ export interface HttpAppOptions {
  * ports: `Clock` and `Ids` of the process, `TokenVerifier` and `IdempotencyStore`.
  */
 export async function createHttpApp(
-  module: Type,
+  module: Type | DynamicModule,
   { logger, logsRequests = false }: HttpAppOptions = {},
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {

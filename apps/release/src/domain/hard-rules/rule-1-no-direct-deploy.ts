@@ -75,11 +75,13 @@ export const productionIsAuthorized: Condition<Standpoint> = condition(
   },
 );
 
+/** A window that was used stays confirmed for what it was used for. */
 export const windowIsConfirmed: Condition<Standpoint> = condition(
   'window-confirmed',
   { rule, from: 'orchestrator' },
-  ({ release: { window }, at }) => {
-    if (window.is === 'confirmed' && at < window.end) return met(window.event);
+  ({ release: { window, stage }, at }) => {
+    if (window.is === 'confirmed' && (at < window.end || stage !== 'on-the-road'))
+      return met(window.event);
     if (window.is === 'proposed' && at < window.end)
       return missing('the proposed window waits for its confirmation');
     return missing(

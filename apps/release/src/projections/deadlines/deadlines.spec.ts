@@ -137,7 +137,7 @@ describe('the deadline of a window', () => {
     const journey = beforeProduction();
     const deployment = journey.request('1.0.0', 'production');
     journey.release('1.0.0', { type: 'ClaimDeployment', data: { deployment } }, 'deployer');
-    const data = { deployment, outcome: 'errored', evidence: {} } as const;
+    const data = { deployment, outcome: 'errored', evidence: { note: 'looked at' } } as const;
     journey.release('1.0.0', { type: 'ReportDeployment', data }, 'deployer');
     const [window, ...others] = rows(journey);
     expect(others).toStrictEqual([]);

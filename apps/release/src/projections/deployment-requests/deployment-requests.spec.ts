@@ -38,7 +38,7 @@ describe('what deployers are asked for', () => {
     const claim = { type: 'ClaimDeployment', data: { deployment } } as const;
     journey.release('1.0.0', claim, 'deployer', { actor: 'ci-7' });
     expect(rowOf(journey)?.deployment).toMatchObject({ phase: 'deploying', claimedBy: 'ci-7' });
-    const data = { deployment, outcome: 'succeeded', evidence: {} } as const;
+    const data = { deployment, outcome: 'succeeded', evidence: { note: 'looked at' } } as const;
     journey.release('1.0.0', { type: 'ReportDeployment', data }, 'deployer', { actor: 'ci-7' });
     const deadline = journey.log.at(-1)?.data.verificationDeadline;
     expect(rowOf(journey)?.deployment).toMatchObject({ phase: 'verifying', deadline });

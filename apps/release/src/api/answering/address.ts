@@ -1,0 +1,23 @@
+import { Reflector } from '@nestjs/core';
+
+/** What a command made, as it stands in the answer. */
+export type Made = Readonly<Record<string, unknown>>;
+
+const part = (made: Made, name: string): string => String(made[name]);
+
+export const addressOfProject = (made: Made): string => `/v1/projects/${part(made, 'project')}`;
+
+export const addressOfRelease = (made: Made): string =>
+  `${addressOfProject(made)}/releases/${part(made, 'version')}`;
+
+export const addressOfRehearsal = (made: Made): string =>
+  `${addressOfRelease(made)}/rehearsals/${part(made, 'rehearsal')}`;
+
+export const addressOfDeployment = (made: Made): string =>
+  `${addressOfRelease(made)}/deployments/${part(made, 'deployment')}`;
+
+export const addressOfRollback = (made: Made): string =>
+  `${addressOfRelease(made)}/rollback/${part(made, 'rollback')}`;
+
+/** Method decorator: the command makes something with an address of its own. */
+export const AddressOf = Reflector.createDecorator<(made: Made) => string>();

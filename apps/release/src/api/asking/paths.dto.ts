@@ -1,0 +1,58 @@
+import { Is } from '../fields/field.js';
+import { oneOf } from '../fields/shape.js';
+import { madeId, projectSlug, semanticVersion, ticketId } from '../fields/shapes.js';
+import type { AuthorizationOf } from '../../domain/release/commands.js';
+
+export class ProjectPath {
+  /**
+   * The project, by its slug.
+   * @example 'shop'
+   */
+  @Is(projectSlug)
+  project: string;
+}
+
+export class ReleasePath extends ProjectPath {
+  /**
+   * The version, without a leading v.
+   * @example '1.4.0'
+   */
+  @Is(semanticVersion)
+  version: string;
+}
+
+export class TicketPath extends ReleasePath {
+  /**
+   * The ticket, by its id.
+   * @example 'SHOP-1'
+   */
+  @Is(ticketId)
+  ticket: string;
+}
+
+export class AuthorizationPath extends ReleasePath {
+  /**
+   * Which of the orchestrator's two yeses.
+   * @example 'promotion'
+   */
+  @Is(oneOf(['promotion', 'production']))
+  of: AuthorizationOf;
+}
+
+export class DeploymentPath extends ReleasePath {
+  /** The id that the request for the deployment was answered with. */
+  @Is(madeId)
+  deployment: string;
+}
+
+export class RehearsalPath extends ReleasePath {
+  /** The id that the start of the rehearsal was answered with. */
+  @Is(madeId)
+  rehearsal: string;
+}
+
+export class RollbackPath extends ReleasePath {
+  /** The id of the rollback: answered where it was invoked, and fetched by the deployer where it started by itself. */
+  @Is(madeId)
+  rollback: string;
+}

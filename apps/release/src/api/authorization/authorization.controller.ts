@@ -1,0 +1,35 @@
+import { Body, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { CommandRoute } from '../answering/command-route.js';
+import { CommandDto } from '../asking/command.dto.js';
+import { decideRelease } from '../asking/decide.js';
+import { AuthorizationPath } from '../asking/paths.dto.js';
+import { TakenFrom } from '../asking/taken.js';
+import type { Taken } from '../asking/taken.js';
+import { releasePath, Topic } from '../asking/topic.js';
+import { ReasonDto } from '../planning/planning.dto.js';
+
+@Topic('authorization', releasePath)
+export class AuthorizationController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post('authorizations/:of/request')
+  @CommandRoute('RequestAuthorization', {
+    summary: 'Request the authorization of the promotion or of production',
+  })
+  request(@Param() path: AuthorizationPath, @Body() body: CommandDto, @TakenFrom() taken: Taken) {
+    return this.commands.execute(decideRelease('RequestAuthorization', path, body, taken));
+  }
+
+  @Post('authorizations/:of/grant')
+  @CommandRoute('Authorize', { summary: 'Authorize the promotion or production' })
+  grant(@Param() path: AuthorizationPath, @Body() body: CommandDto, @TakenFrom() taken: Taken) {
+    return this.commands.execute(decideRelease('Authorize', path, body, taken));
+  }
+
+  @Post('authorizations/:of/denial')
+  @CommandRoute('Deny', { summary: 'Deny the promotion or production' })
+  deny(@Param() path: AuthorizationPath, @Body() body: ReasonDto, @TakenFrom() taken: Taken) {
+    return this.commands.execute(decideRelease('Deny', path, body, taken));
+  }
+}

@@ -1,0 +1,44 @@
+import { verdicts } from '../../domain/verdicts.js';
+import type { Verdict } from '../../domain/verdicts.js';
+import { CommandDto } from '../asking/command.dto.js';
+import { EvidenceDto } from '../asking/evidence.dto.js';
+import { IsEvidence } from '../asking/verdict.dto.js';
+import { AreAll, Is } from '../fields/field.js';
+import { oneOf } from '../fields/shape.js';
+import { commitId, ticketId } from '../fields/shapes.js';
+
+export class ChooseCandidateDto extends CommandDto {
+  /**
+   * The commit that would be shipped. Another one voids what was proved about the one before.
+   * @example '4f1d2c9'
+   */
+  @Is(commitId)
+  commit: string;
+}
+
+export class AboutCandidateDto extends CommandDto {
+  /**
+   * The commit that this is about.
+   * @example '4f1d2c9'
+   */
+  @Is(commitId)
+  candidate: string;
+}
+
+export class ReportContentsDto extends AboutCandidateDto {
+  /**
+   * Every ticket that the candidate contains, targeted or not.
+   * @example ['SHOP-1']
+   */
+  @AreAll(ticketId, { min: 0 })
+  tickets: string[];
+}
+
+export class ReportTestSuiteDto extends AboutCandidateDto {
+  /** @example 'passed' */
+  @Is(oneOf(verdicts))
+  verdict: Verdict;
+
+  @IsEvidence()
+  evidence: EvidenceDto;
+}

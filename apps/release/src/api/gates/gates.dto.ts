@@ -1,0 +1,33 @@
+import { gates } from '../../domain/tickets.js';
+import type { Gate } from '../../domain/tickets.js';
+import { verdicts } from '../../domain/verdicts.js';
+import type { Verdict } from '../../domain/verdicts.js';
+import { EvidenceDto } from '../asking/evidence.dto.js';
+import { IsEvidence } from '../asking/verdict.dto.js';
+import { AboutCandidateDto } from '../candidate/candidate.dto.js';
+import { AreAll, Is } from '../fields/field.js';
+import { oneOf } from '../fields/shape.js';
+import { ticketId } from '../fields/shapes.js';
+
+export class ReportGateDto extends AboutCandidateDto {
+  /**
+   * Each is reported by its own role and no other: quality by the cqo, design by the cdo, security by the cso.
+   * @example 'quality'
+   */
+  @Is(oneOf(gates))
+  gate: Gate;
+
+  /**
+   * The tickets that the verdict is about: all of them or none.
+   * @example ['SHOP-1']
+   */
+  @AreAll(ticketId)
+  tickets: string[];
+
+  /** @example 'passed' */
+  @Is(oneOf(verdicts))
+  verdict: Verdict;
+
+  @IsEvidence()
+  evidence: EvidenceDto;
+}

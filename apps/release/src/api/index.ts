@@ -1,0 +1,26 @@
+import { ArtifactsController } from './artifacts/artifacts.controller.js';
+import { AuthorizationController } from './authorization/authorization.controller.js';
+import { CandidateController } from './candidate/candidate.controller.js';
+import { DeploymentsController } from './deployments/deployments.controller.js';
+import { EnvironmentAnswersController } from './environments/environment-answers.controller.js';
+import { GatesController } from './gates/gates.controller.js';
+import { PlanningController } from './planning/planning.controller.js';
+import { ProjectsController } from './projects/projects.controller.js';
+import { RehearsalsController } from './rehearsals/rehearsals.controller.js';
+import { RollbackController } from './rollback/rollback.controller.js';
+import { WindowController } from './window/window.controller.js';
+
+/** In the order of the protocols. */
+export const controllers = [
+  ProjectsController,
+  PlanningController,
+  CandidateController,
+  GatesController,
+  ArtifactsController,
+  RehearsalsController,
+  AuthorizationController,
+  WindowController,
+  DeploymentsController,
+  RollbackController,
+  EnvironmentAnswersController,
+];

@@ -1,0 +1,51 @@
+import { securityAreas, ticketTypes } from '../../domain/tickets.js';
+import type { SecurityArea, TicketType } from '../../domain/tickets.js';
+import { CommandDto } from '../asking/command.dto.js';
+import { AreAll, AreAllA, Is, Maybe } from '../fields/field.js';
+import { oneOf, text, yesOrNo } from '../fields/shape.js';
+import { ticketId, titleMax } from '../fields/shapes.js';
+
+export class TicketDto {
+  /** @example 'SHOP-1' */
+  @Is(ticketId)
+  id: string;
+
+  /** @example 'Pay by invoice' */
+  @Is(text(titleMax))
+  title: string;
+
+  /** @example 'feature' */
+  @Is(oneOf(ticketTypes))
+  type: TicketType;
+
+  /**
+   * Whether users see the change; then the design gate applies.
+   * @example true
+   */
+  @Maybe()
+  @Is(yesOrNo)
+  ui: boolean = false;
+
+  /**
+   * What of security it touches; if anything, the security gate applies.
+   * @example ['payments']
+   */
+  @Maybe()
+  @AreAll(oneOf(securityAreas), { min: 0, max: securityAreas.length })
+  securityScope: SecurityArea[] = [];
+}
+
+export class RetargetTicketsDto extends CommandDto {
+  /** All tickets that the release targets from now on. */
+  @AreAllA(() => TicketDto)
+  tickets: TicketDto[];
+}
+
+export class WidenSecurityScopeDto extends CommandDto {
+  /**
+   * What the ticket touches besides; nobody takes it away again.
+   * @example ['pii']
+   */
+  @AreAll(oneOf(securityAreas), { max: securityAreas.length })
+  areas: SecurityArea[];
+}

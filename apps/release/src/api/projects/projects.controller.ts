@@ -1,0 +1,20 @@
+import { Body, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { addressOfProject } from '../answering/address.js';
+import { CommandRoute } from '../answering/command-route.js';
+import { registerProject } from '../asking/decide.js';
+import { TakenFrom } from '../asking/taken.js';
+import type { Taken } from '../asking/taken.js';
+import { Topic } from '../asking/topic.js';
+import { RegisterProjectDto } from './projects.dto.js';
+
+@Topic('projects', 'v1/projects')
+export class ProjectsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @CommandRoute('RegisterProject', { summary: 'Register a project', address: addressOfProject })
+  register(@Body() body: RegisterProjectDto, @TakenFrom() taken: Taken) {
+    return this.commands.execute(registerProject(body, taken));
+  }
+}

@@ -1,0 +1,41 @@
+import type { Provider } from '@nestjs/common';
+import { CurrentRows } from './current-rows.js';
+import { ListDeploymentRequestsHandler } from './deployments/list-deployment-requests.js';
+import { GetChecklistHandler } from './documents/get-checklist.js';
+import { GetDeploymentLogHandler } from './documents/get-deployment-log.js';
+import { GetRollbackReportHandler } from './documents/get-rollback-report.js';
+import { GetProjectHandler } from './projects/get-project.js';
+import { ListProjectsHandler } from './projects/list-projects.js';
+import { FindEventsHandler } from './recorded/find-events.js';
+import { ListReleaseEventsHandler } from './recorded/list-release-events.js';
+import { GetEligibilityHandler } from './releases/get-eligibility.js';
+import { GetHistoryHandler } from './releases/get-history.js';
+import { GetReleaseHandler } from './releases/get-release.js';
+import { ListReleasesHandler } from './releases/list-releases.js';
+import { ListWaitingHandler } from './releases/list-waiting.js';
+import { Past } from './viewing/past.js';
+import { Present } from './viewing/present.js';
+import { Views } from './viewing/views.js';
+import { ListViolationsHandler } from './violations/list-violations.js';
+
+/** Everything that answers questions. It needs EventStore, ReadModel, Decisions and Clock. */
+export const queryHandlers: Provider[] = [
+  CurrentRows,
+  Present,
+  Past,
+  Views,
+  ListReleasesHandler,
+  GetReleaseHandler,
+  GetEligibilityHandler,
+  GetHistoryHandler,
+  ListWaitingHandler,
+  GetChecklistHandler,
+  GetDeploymentLogHandler,
+  GetRollbackReportHandler,
+  ListDeploymentRequestsHandler,
+  ListViolationsHandler,
+  ListProjectsHandler,
+  GetProjectHandler,
+  ListReleaseEventsHandler,
+  FindEventsHandler,
+];

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '@roadbook/event-store';
+import type { StoredEvent } from '@roadbook/event-store';
+import { Clock } from '@roadbook/process';
+import { environmentAnswerDecider } from '../../domain/environment-answers/decide.js';
+import type { Surroundings } from '../../domain/hard-rules/standpoint.js';
+import { roadDecider } from '../../domain/road/decide.js';
+import { answersStream, releaseStream, roadStream } from '../../domain/streams.js';
+import { foldRelease } from '../../projections/fold-release.js';
+import type { FoldedRelease } from '../../projections/fold-release.js';
+import { recorded } from '../../projections/recorded.js';
+import { NotYetHappened, UnknownProject, UnknownRelease } from '../errors.js';
+import { eventsOf, replay } from './replay.js';
+import { surroundingsAt } from './surroundings.js';
+import type { Point, Viewed } from './viewed.js';
+
+type HadHappened = (event: StoredEvent) => boolean;
+
+/** What the deciders knew at a point in the past, by replay: nothing but the events is asked. */
+@Injectable()
+export class Past {
+  constructor(
+    private readonly events: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * By a revision, the surroundings are those of the moment at which that event was recorded.
+   * @throws UnknownProject, UnknownRelease, NotYetHappened
+   */
+  async viewed(project: string, version: string, point: Point): Promise<Viewed> {
+    this.refuseFuture(point);
+    const { state: folded, last } = await replay<FoldedRelease | undefined>(
+      eventsOf(this.events, releaseStream(project, version)),
+      'at' in point
+        ? ({ recordedAt }) => recordedAt <= point.at
+        : ({ revision }) => revision <= point.revision,
+      undefined,
+      (before, event) => foldRelease(before, recorded(event)),
+    );
+    const at = 'at' in point ? point.at : (last?.recordedAt ?? '');
+    const hadHappened: HadHappened =
+      'at' in point
+        ? ({ recordedAt }) => recordedAt <= point.at
+        : ({ position }) => position <= (last?.position ?? -1);
+    if (!folded || !last) throw await this.unknown(project, version, point);
+    if ('revision' in point && last.revision < point.revision)
+      throw new NotYetHappened(
+        `${version} has no revision ${point.revision} yet; the last is ${last.revision}`,
+      );
+    const surroundings = await this.surroundings(project, hadHappened, at);
+    const standpoint = { release: folded.release, surroundings, at };
+    return { standpoint, folded, revision: last.revision, changedAt: last.recordedAt };
+  }
+
+  private async surroundings(
+    project: string,
+    hadHappened: HadHappened,
+    at: string,
+  ): Promise<Surroundings> {
+    const { state: road } = await replay(
+      eventsOf(this.events, roadStream(project)),
+      hadHappened,
+      roadDecider.initial,
+      (state, event) => roadDecider.evolve(state, recorded(event)),
+    );
+    const { state: answers } = await replay(
+      eventsOf(this.events, answersStream(project)),
+      hadHappened,
+      environmentAnswerDecider.initial,
+      (state, event) => environmentAnswerDecider.evolve(state, recorded(event)),
+    );
+    return surroundingsAt(road, answers, at);
+  }
+
+  private refuseFuture(point: Point): void {
+    const now = this.clock.now();
+    if ('at' in point && point.at > now)
+      throw new NotYetHappened(`${point.at} has not come yet; it is ${now}`);
+  }
+
+  private async unknown(project: string, version: string, point: Point): Promise<Error> {
+    const [first] = await this.events.readStream(roadStream(project), { limit: 1 });
+    if (!first) return new UnknownProject(project);
+    return new UnknownRelease(project, version, 'at' in point ? ` at ${point.at}` : '');
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Decisions } from '@roadbook/decisions';
+import { Clock } from '@roadbook/process';
+import { environmentAnswerDecider } from '../../domain/environment-answers/decide.js';
+import type { Standpoint, Surroundings } from '../../domain/hard-rules/standpoint.js';
+import { releaseDecider } from '../../domain/release/decide.js';
+import { roadDecider } from '../../domain/road/decide.js';
+import { answersStream, releaseStream, roadStream } from '../../domain/streams.js';
+import { UnknownProject, UnknownRelease } from '../errors.js';
+import { surroundingsAt } from './surroundings.js';
+
+/** What the deciders know at this moment, from the streams themselves: a command that is given now is decided with the same. */
+@Injectable()
+export class Present {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws UnknownProject */
+  async surroundings(project: string): Promise<{ at: string; surroundings: Surroundings }> {
+    const at = this.clock.now();
+    const { state: road } = await this.decisions.load(roadDecider, roadStream(project));
+    if (!road.project) throw new UnknownProject(project);
+    const { state } = await this.decisions.load(environmentAnswerDecider, answersStream(project));
+    return { at, surroundings: surroundingsAt(road, state, at) };
+  }
+
+  /** @throws UnknownProject, UnknownRelease */
+  async standpoint(
+    project: string,
+    version: string,
+  ): Promise<{ standpoint: Standpoint; revision: number }> {
+    const seen = await this.surroundings(project);
+    const stream = releaseStream(project, version);
+    const { state: release, revision } = await this.decisions.load(releaseDecider, stream);
+    if (release.situation === 'unplanned') throw new UnknownRelease(project, version);
+    return { standpoint: { release, ...seen }, revision };
+  }
+}

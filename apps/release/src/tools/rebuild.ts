@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { SqliteEventStore } from '@roadbook/event-store/embedded';
+import { readConfiguration } from '@roadbook/process';
+import { check, rebuild } from '@roadbook/read-model/embedded';
+import type { Progress } from '@roadbook/read-model';
+import { projections } from '../projections/index.js';
+import { filesIn } from '../release.module.js';
+
+/** Every projection anew from the events. With --check, builds beside the served ones and ends with 1 where they differ. */
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const files = filesIn(readConfiguration().dataFolder);
+
+const progressEveryMs = 1_000;
+let toldAtMs = 0;
+
+function tell({ events, eventsPerSecond, position, head }: Progress): void {
+  if (Date.now() - toldAtMs < progressEveryMs) return;
+  toldAtMs = Date.now();
+  process.stderr.write(
+    `${String(events)} events, at ${String(position)} of ${String(head)}, ${String(Math.round(eventsPerSecond))} a second\n`,
+  );
+}
+
+const line = (name: string, rows: number, hash: string, note = ''): string =>
+  `${name.padEnd(20)} ${String(rows).padStart(8)} rows  ${hash}${note}\n`;
+
+async function checkAll(events: SqliteEventStore): Promise<boolean> {
+  const building = { folder: files.readModel, events, projections, onProgress: tell };
+  const { projections: checked, differ, position } = await check(building);
+  for (const { name, served, rebuilt, differences } of checked) {
+    process.stdout.write(
+      line(
+        name,
+        rebuilt.rows,
+        rebuilt.hash,
+        served.hash === rebuilt.hash ? '' : '  DIFFERS from the served one',
+      ),
+    );
+    for (const difference of differences) process.stdout.write(`  ${JSON.stringify(difference)}\n`);
+  }
+  process.stdout.write(
+    `up to position ${String(position)}: ${differ ? 'what is served differs; rebuild it' : 'what is served is what the events say'}\n`,
+  );
+  return !differ;
+}
+
+async function rebuildAll(events: SqliteEventStore): Promise<void> {
+  const building = { folder: files.readModel, events, projections, onProgress: tell };
+  const rebuilt = await rebuild(building);
+  for (const { name, rows, hash } of rebuilt.projections)
+    process.stdout.write(line(name, rows, hash));
+  process.stdout.write(`rebuilt up to position ${String(rebuilt.position)}\n`);
+}
+
+if (existsSync(files.events)) {
+  const events = SqliteEventStore.openForReading(files.events);
+  try {
+    if (!values.check) await rebuildAll(events);
+    else if (!(await checkAll(events))) process.exitCode = 1;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  } finally {
+    await events.close();
+  }
+} else process.stdout.write('there are no events yet\n');

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Client } from './client.js';
+import type { People, Person } from './people.js';
+
+/** What a command answers. */
+export interface Done {
+  readonly revision: number;
+  readonly deployment?: string;
+  readonly rehearsal?: string;
+  readonly rollback?: string;
+  readonly plan?: string;
+}
+
+export interface Overview {
+  readonly version: string;
+  readonly state: string;
+  readonly window?: { readonly is: string; readonly start?: string; readonly end?: string };
+}
+
+/** A project as its people see it, through the public API. */
+export class Project {
+  constructor(
+    private readonly client: Client,
+    private readonly people: People,
+    readonly name: string,
+    /** Goes into every key, so that a repeat of the same run is the same commands. */
+    private readonly seed: string,
+  ) {}
+
+  /** @param what names the command; with the seed it makes the key */
+  async command(
+    person: Person,
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object,
+    what = path,
+  ): Promise<Done> {
+    return this.client.json<Done>({
+      method,
+      path: `/v1/projects${path}`,
+      body,
+      token: await this.people.token(person),
+      key: createHash('sha256')
+        .update(`${this.seed}\n${this.name}\n${method} ${what}`)
+        .digest('hex'),
+    });
+  }
+
+  async read<Answer>(path: string): Promise<Answer> {
+    return this.client.json<Answer>({
+      method: 'GET',
+      path: `/v1/projects/${this.name}${path}`,
+      token: await this.people.token('cio'),
+    });
+  }
+
+  async document(path: string): Promise<string> {
+    return this.client.text({
+      method: 'GET',
+      path: `/v1/projects/${this.name}${path}`,
+      token: await this.people.token('cio'),
+      accept: 'text/markdown',
+    });
+  }
+
+  register(title: string): Promise<Done> {
+    return this.command('orchestrator', 'POST', '', { project: this.name, name: title });
+  }
+}

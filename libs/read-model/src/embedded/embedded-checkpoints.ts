@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { start } from '@roadbook/event-store';
+import type { Position } from '@roadbook/event-store';
+import { Checkpoints } from '../checkpoints.js';
+import { Database } from './database.js';
+
+/**
+ * Checkpoints in a file of their own. `synchronous=NORMAL`: a killed process loses nothing; a power loss may take the
+ * last positions but leaves older ones, and then consumers repeat what they do idempotently anyway. A sync for each
+ * event that is handled would buy nothing.
+ */
+export class EmbeddedCheckpoints extends Checkpoints {
+  private readonly database: Database;
+
+  constructor(folder: string) {
+    super();
+    mkdirSync(folder, { recursive: true });
+    this.database = Database.atOrNew(join(folder, 'checkpoints.db'));
+    this.database.execute('PRAGMA journal_mode = WAL');
+    this.database.execute('PRAGMA synchronous = NORMAL');
+    this.database.execute(
+      'CREATE TABLE IF NOT EXISTS checkpoint (consumer TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL) STRICT',
+    );
+  }
+
+  override get(consumer: string): Promise<Position> {
+    const sql = 'SELECT position FROM checkpoint WHERE consumer = ?';
+    const [found] = this.database.all<[Position]>(sql, consumer);
+    return Promise.resolve(found?.[0] ?? start);
+  }
+
+  override set(consumer: string, position: Position): Promise<void> {
+    this.database.run(
+      'INSERT INTO checkpoint VALUES (?, ?) ON CONFLICT (consumer) DO UPDATE SET position = max(position, excluded.position)',
+      consumer,
+      position,
+    );
+    return Promise.resolve();
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}

@@ -1,0 +1,149 @@
+import { start } from '@roadbook/event-store';
+import { ProjectionFailed } from '../errors.js';
+import type { Projection } from '../projection.js';
+import type { Reached, RowChange, RowStore } from '../row-store.js';
+import type { AnyQuery, Cursor, RowPage } from '../query.js';
+import { Database } from './database.js';
+import { selecting } from './select.js';
+import { shapeOf } from './shape.js';
+import { isUnusable, refusesRow } from './sqlite-errors.js';
+import { tableOf } from './table.js';
+import type { Table } from './table.js';
+
+/** What the log of a served file keeps on disk after it was merged into the file. */
+const journalBytesMax = 16 * 1024 * 1024;
+
+/** One file with the rows of all projections, and how far they have come. */
+export class Generation implements RowStore {
+  private readonly tables: ReadonlyMap<string, Table>;
+  private at: Reached;
+
+  private constructor(
+    readonly database: Database,
+    projections: readonly Projection[],
+  ) {
+    this.tables = new Map(projections.map((projection) => [projection.name, tableOf(projection)]));
+    this.at = this.stored();
+  }
+
+  /** Opens a file for being served; `undefined` when there is none, or it was not made by these projections. */
+  static open(file: string, projections: readonly Projection[]): Generation | undefined {
+    let database: Database | undefined;
+    try {
+      database = Database.existing(file);
+      const [made] = database.all<[string]>('SELECT shape FROM _generation');
+      if (made?.[0] === shapeOf(projections)) {
+        database.execute(`PRAGMA synchronous = NORMAL`);
+        database.execute(`PRAGMA journal_size_limit = ${String(journalBytesMax)}`);
+        return new Generation(database, projections);
+      }
+    } catch (error) {
+      if (!isUnusable(error)) throw error;
+    }
+    database?.close();
+    return undefined;
+  }
+
+  /** Makes a file to build in. Nothing of it is durable, and nobody else may open it, until it is `finish`ed. */
+  static build(file: string, projections: readonly Projection[]): Generation {
+    const database = Database.atOrNew(file);
+    database.execute('PRAGMA journal_mode = MEMORY');
+    database.execute('PRAGMA synchronous = OFF');
+    database.transaction(() => {
+      database.execute(
+        'CREATE TABLE _generation (shape TEXT NOT NULL, position INTEGER NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL) STRICT',
+      );
+      database.run(
+        "INSERT INTO _generation VALUES (?, ?, '', -1, '')",
+        shapeOf(projections),
+        start,
+      );
+      for (const sql of projections.flatMap((one) => tableOf(one).create)) database.execute(sql);
+    });
+    return new Generation(database, projections);
+  }
+
+  /** Makes what was built durable, and lets it be read while it is written. */
+  finish(): void {
+    this.database.execute('PRAGMA synchronous = FULL');
+    this.database.execute('PRAGMA journal_mode = WAL');
+  }
+
+  get reached(): Reached {
+    return this.at;
+  }
+
+  read(projection: Projection, key: string): string | undefined {
+    return this.database.all<[string]>(this.table(projection).read, key)[0]?.[0];
+  }
+
+  page(projection: Projection, query: AnyQuery): RowPage<object> {
+    this.table(projection);
+    const { sql, values } = selecting(projection, query);
+    const found = this.database.all<[string, string, ...Cursor]>(sql, ...values);
+    const rows = found.slice(0, query.limit);
+    const [key, , ...ordered] = rows.at(-1) ?? ['', ''];
+    return {
+      rows: rows.map(([, row]) => JSON.parse(row) as object),
+      next: found.length > rows.length ? [...ordered, key] : undefined,
+      position: this.at.position,
+    };
+  }
+
+  save(changes: Iterable<RowChange>, reached: Reached): void {
+    this.database.transaction(() => {
+      this.move(reached);
+      for (const change of changes) this.write(change);
+    });
+    this.at = reached;
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  /** Refuses when somebody else writes this file too: the same events would be applied twice. */
+  private move({ position, stream, revision, hash }: Reached): void {
+    const before = this.at.position;
+    const moved = this.database.run(
+      'UPDATE _generation SET position = ?, stream = ?, revision = ?, hash = ? WHERE position = ?',
+      position,
+      stream,
+      revision,
+      hash,
+      before,
+    );
+    if (moved === 1) return;
+    this.at = this.stored();
+    throw new Error(
+      `another process moved the read model from position ${String(before)} to ${String(this.at.position)}; ` +
+        'let one service alone use this folder',
+    );
+  }
+
+  private write({ projection, key, json, columns, event }: RowChange): void {
+    const { write, remove } = this.table(projection);
+    try {
+      if (json === undefined) this.database.run(remove, key);
+      else this.database.run(write, key, json, ...columns);
+    } catch (error) {
+      if (!refusesRow(error)) throw error;
+      throw new ProjectionFailed(projection.name, event, error);
+    }
+  }
+
+  private table({ name }: Projection): Table {
+    const table = this.tables.get(name);
+    if (table === undefined) throw new Error(`this read model has no projection called ${name}`);
+    return table;
+  }
+
+  private stored(): Reached {
+    const [found] = this.database.all<[number, string, number, string]>(
+      'SELECT position, stream, revision, hash FROM _generation',
+    );
+    if (found === undefined) throw new Error('the read model does not say how far it has come');
+    const [position, stream, revision, hash] = found;
+    return { position, stream, revision, hash };
+  }
+}

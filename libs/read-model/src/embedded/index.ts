@@ -1,0 +1,7 @@
+export type { Building } from './build.js';
+export { check } from './check.js';
+export { EmbeddedCheckpoints } from './embedded-checkpoints.js';
+export { EmbeddedReadModel } from './embedded-read-model.js';
+export type { EmbeddedReadModelOptions } from './embedded-read-model.js';
+export { rebuild } from './rebuild.js';
+export type { Rebuilt } from './rebuild.js';

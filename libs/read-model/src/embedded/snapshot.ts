@@ -1,0 +1,47 @@
+import { setImmediate } from 'node:timers/promises';
+import { canonicalJson } from '@roadbook/event-store';
+import type { Position } from '@roadbook/event-store';
+import type { Projection } from '../projection.js';
+import { Database } from './database.js';
+import type { Value } from './database.js';
+import { tableOf } from './table.js';
+
+/** Rows that are read before others may work. */
+const turnRows = 200;
+
+export interface SnapshotRow {
+  readonly key: string;
+  /** Everything that is served of the row, as one canonical text. */
+  readonly text: string;
+}
+
+/** The rows of a file as they are at one position, however long it takes to read them, while others go on writing. */
+export class Snapshot {
+  readonly position: Position;
+  private readonly database: Database;
+
+  constructor(file: string) {
+    this.database = Database.existing(file);
+    this.database.execute('BEGIN');
+    const [reached] = this.database.all<[Position]>('SELECT position FROM _generation');
+    if (reached === undefined) throw new Error(`${file} does not say how far it has come`);
+    this.position = reached[0];
+  }
+
+  /** All rows of a projection in the order of their keys, as UTF-8 bytes compare. */
+  async *rows(projection: Projection): AsyncGenerator<SnapshotRow> {
+    let read = 0;
+    for (const [key, row, ...columns] of this.database.each<[string, string, ...Value[]]>(
+      tableOf(projection).readAll,
+    )) {
+      yield { key, text: canonicalJson([key, JSON.parse(row), columns]) };
+      read += 1;
+      if (read % turnRows === 0) await setImmediate();
+    }
+  }
+
+  close(): void {
+    this.database.execute('ROLLBACK');
+    this.database.close();
+  }
+}

@@ -1,0 +1,75 @@
+import type { StoredEvent } from '@roadbook/event-store';
+import { byType, wantsStream } from './audience.js';
+import { HotRows } from './hot-rows.js';
+import type { Projection } from './projection.js';
+import type { Reached, RowChange, RowStore } from './row-store.js';
+
+/** Events after which a batch should be saved, however few rows they changed. */
+const batchEventsMax = 10_000;
+
+/**
+ * All projections of a service, folded together over batches of events. Many events change the same row, so rows are
+ * changed in memory and written once, when the batch is saved with the position that it reached. Whatever fails, the
+ * stored rows are those of whole batches, and the fold stands where the store does.
+ */
+export class Fold {
+  private readonly hotRows: readonly HotRows[];
+  private readonly wanting: (type: string) => readonly HotRows[];
+  private reached: Reached;
+  private events = 0;
+
+  constructor(
+    private readonly store: RowStore,
+    projections: readonly Projection[],
+  ) {
+    this.hotRows = projections.map((projection) => new HotRows(projection, store));
+    this.wanting = byType(this.hotRows);
+    this.reached = store.reached;
+  }
+
+  /** True when the batch should be saved before it goes on. */
+  get full(): boolean {
+    return this.events >= batchEventsMax || this.hotRows.some((rows) => rows.full);
+  }
+
+  /**
+   * Takes events, in order, into the batch; those that were taken before are passed over.
+   * @throws ProjectionFailed when a projection throws; the batch is then given up.
+   */
+  take(events: readonly StoredEvent[]): void {
+    this.orGiveUp(() => {
+      for (const event of events) {
+        if (event.position <= this.reached.position) continue;
+        for (const rows of this.wanting(event.type))
+          if (wantsStream(rows.projection, event)) rows.apply(event);
+        this.reached = event;
+        this.events += 1;
+      }
+    });
+  }
+
+  /** Saves the batch; does nothing when there is none. */
+  save(): void {
+    if (this.events === 0) return;
+    this.orGiveUp(() => {
+      this.store.save(this.changes(), this.reached);
+    });
+    for (const rows of this.hotRows) rows.settle();
+    this.events = 0;
+  }
+
+  private *changes(): Generator<RowChange> {
+    for (const rows of this.hotRows) yield* rows.changes();
+  }
+
+  private orGiveUp(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      for (const rows of this.hotRows) rows.forget();
+      this.reached = this.store.reached;
+      this.events = 0;
+      throw error;
+    }
+  }
+}

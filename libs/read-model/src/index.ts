@@ -1,0 +1,11 @@
+export { differencesMax } from './check.js';
+export type { Checked, CheckedProjection, Difference } from './check.js';
+export { Checkpoints } from './checkpoints.js';
+export * from './errors.js';
+export { projection } from './projection.js';
+export type { Column, ColumnValue, Columns, Projection } from './projection.js';
+export { pageRowsMax } from './query.js';
+export type { Condition, Cursor, Query, Range, RowPage, Where } from './query.js';
+export { ReadModel, caughtUpLimitMs } from './read-model.js';
+export type { Progress, Status } from './status.js';
+export type { ProjectionSummary, Summary } from './summary.js';

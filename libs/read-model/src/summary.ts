@@ -1,0 +1,15 @@
+import type { Position } from '@roadbook/event-store';
+
+/** What a projection's rows amount to. Equal hashes mean equal rows, however they came about. */
+export interface ProjectionSummary {
+  readonly name: string;
+  readonly rows: number;
+  /** SHA-256 (hex) over all rows in the order of their keys: key, canonical JSON (RFC 8785) of the row, and columns. */
+  readonly hash: string;
+}
+
+/** Everything that is served at a position. */
+export interface Summary {
+  readonly position: Position;
+  readonly projections: readonly ProjectionSummary[];
+}
