@@ -79,9 +79,10 @@ export class Journey extends Story {
   }
 
   /** Window, clients, the second parity check and the second authorization. */
-  clearForProduction(version: string): this {
+  clearForProduction(version: string, { opensInMinutes = 0 } = {}): this {
     this.checkParity(version);
-    const window = { start: this.now, end: plusMs(this.now, 240 * minuteMs) };
+    const start = plusMs(this.now, opensInMinutes * minuteMs);
+    const window = { start, end: plusMs(start, 240 * minuteMs) };
     this.release(version, { type: 'ProposeWindow', data: window }, 'cio');
     this.release(version, { type: 'ConfirmWindow', data: window }, 'orchestrator');
     const told = { type: 'AcknowledgeClientCommunication', data: { note: 'mail sent' } } as const;

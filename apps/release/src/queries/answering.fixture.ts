@@ -37,7 +37,7 @@ export class Answering {
   ) {}
 
   /** It is the time at which the story stopped. */
-  static async about(story: Story): Promise<Answering> {
+  static async about(story: Pick<Story, 'log' | 'now'>): Promise<Answering> {
     const folder = mkdtempSync(join(tmpdir(), 'roadbook-answering-'));
     const store = new InMemoryEventStore();
     await tellTo(store, story.log);

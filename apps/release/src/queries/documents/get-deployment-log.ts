@@ -1,14 +1,25 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import type { DeploymentLogRow } from '../../projections/deployment-log/row.js';
+import { logAsOf } from '../../projections/deployment-log/as-of.js';
+import type { WhichLog } from '../../projections/deployment-log/as-of.js';
+import type { DeploymentLog, DeploymentLogRow } from '../../projections/deployment-log/row.js';
 import { deploymentLogs } from '../../projections/documents.js';
 import { CurrentRows } from '../current-rows.js';
 
-/** What the deployment logs of a release are made of; `logAsOf` finds the one that is asked for. */
-export class GetDeploymentLog extends Query<DeploymentLogRow> {
+/** Finds the one log that is asked for in the answer: of a candidate, and as it stood at the end of an environment. */
+export { logAsOf } from '../../projections/deployment-log/as-of.js';
+
+/** The row of a release's deployment logs, and the one that was asked for; `undefined` when there is no such log. */
+export interface DeploymentLogView {
+  readonly row: DeploymentLogRow;
+  readonly log: DeploymentLog | undefined;
+}
+
+export class GetDeploymentLog extends Query<DeploymentLogView> {
   constructor(
     readonly project: string,
     readonly version: string,
+    readonly which: WhichLog = {},
   ) {
     super();
   }
@@ -19,7 +30,8 @@ export class GetDeploymentLogHandler implements IQueryHandler<GetDeploymentLog> 
   constructor(private readonly current: CurrentRows) {}
 
   /** @throws UnknownProject, UnknownRelease */
-  execute({ project, version }: GetDeploymentLog): Promise<DeploymentLogRow> {
-    return this.current.ofRelease(deploymentLogs, project, version);
+  async execute({ project, version, which }: GetDeploymentLog): Promise<DeploymentLogView> {
+    const row = await this.current.ofRelease(deploymentLogs, project, version);
+    return { row, log: logAsOf(row, which) };
   }
 }
