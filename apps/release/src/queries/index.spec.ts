@@ -86,8 +86,11 @@ describe('the answers', () => {
   });
 
   it('give documents what they are made of', async () => {
-    const log = await answering.ask(new GetDeploymentLog('web', '1.0.0'));
-    expect(log.logs).toMatchObject([{ candidate: 'commit-1.0.0', closed: { result: 'SUCCESS' } }]);
+    const { row, log } = await answering.ask(new GetDeploymentLog('web', '1.0.0'));
+    expect(row.logs).toStrictEqual([log]);
+    expect(log).toMatchObject({ candidate: 'commit-1.0.0', closed: { result: 'SUCCESS' } });
+    const other = new GetDeploymentLog('web', '1.0.0', { candidate: 'commit-9' });
+    expect((await answering.ask(other)).log).toBeUndefined();
     const report = await answering.ask(new GetRollbackReport('web', '1.1.0'));
     expect(report.rollback).toMatchObject({ rollback, restores: '1.0.0' });
   });

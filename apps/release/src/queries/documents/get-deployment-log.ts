@@ -6,9 +6,6 @@ import type { DeploymentLog, DeploymentLogRow } from '../../projections/deployme
 import { deploymentLogs } from '../../projections/documents.js';
 import { CurrentRows } from '../current-rows.js';
 
-/** Finds the one log that is asked for in the answer: of a candidate, and as it stood at the end of an environment. */
-export { logAsOf } from '../../projections/deployment-log/as-of.js';
-
 /** The row of a release's deployment logs, and the one that was asked for; `undefined` when there is no such log. */
 export interface DeploymentLogView {
   readonly row: DeploymentLogRow;
