@@ -173,14 +173,25 @@ const background: Provider[] = [
     ) => {
       health.watch({ name: 'reactions', ask: () => reactor.trouble() });
       health.watch({ name: 'read model', ask: () => troubleOf(readModel) });
-      // Not waited for: rows that have to be built anew keep nobody from deciding.
-      const rows = { start: () => void readModel.start(), stop: () => readModel.stop() };
-      return new Running(health, [rows, reactor, deadlines], async () => {
-        for (const file of files) await file.close();
-      });
+      return new Running(
+        health,
+        [reactor, rowsAndWhatFollowsThem(readModel, deadlines)],
+        async () => {
+          for (const file of files) await file.close();
+        },
+      );
     },
   },
 ];
+
+/** Not waited for: rows that have to be built anew keep nobody from deciding. */
+const rowsAndWhatFollowsThem = (readModel: EmbeddedReadModel, deadlines: Deadlines<never>) => ({
+  start: () => void readModel.start().then(() => deadlines.start()),
+  stop: async () => {
+    await deadlines.stop();
+    await readModel.stop();
+  },
+});
 
 function troubleOf({ status }: ReadModel): string | undefined {
   return status.state === 'live' ? undefined : `the read model is ${status.state}`;

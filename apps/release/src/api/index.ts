@@ -9,6 +9,11 @@ import { ProjectsController } from './projects/projects.controller.js';
 import { RehearsalsController } from './rehearsals/rehearsals.controller.js';
 import { RollbackController } from './rollback/rollback.controller.js';
 import { WindowController } from './window/window.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { MeController } from './projects/me.controller.js';
+import { ProjectReadsController } from './projects/project-reads.controller.js';
+import { ReleasesController } from './releases/releases.controller.js';
 
 /** In the order of the protocols. */
 export const controllers = [
@@ -23,4 +28,9 @@ export const controllers = [
   DeploymentsController,
   RollbackController,
   EnvironmentAnswersController,
+  ProjectReadsController,
+  ReleasesController,
+  DocumentsController,
+  AuditController,
+  MeController,
 ];

@@ -67,7 +67,7 @@ export class Deadlines<Item extends Due> {
     while (this.again && !this.stopped) {
       this.again = false;
       waitMs = await this.doWhatIsDue().catch((error: unknown) => {
-        this.logger.error('a deadline could not be kept; it is tried again', error, 'Deadlines');
+        this.logger.error('a deadline could not be kept; it is tried again', error);
         return retryDelayMs;
       });
     }

@@ -90,7 +90,7 @@ export class Reactor extends Settled {
   }
 
   private retry(error: unknown): void {
-    this.logger.error('a reaction failed; it is tried again', error, 'Reactor');
+    this.logger.error('a reaction failed; it is tried again', error);
     if (this.stopped) return;
     const delayMs = Math.min(retryDelayMs * 2 ** this.failures, retryDelayMsMax);
     this.failures += 1;

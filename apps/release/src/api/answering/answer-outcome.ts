@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { AddressOf } from './address.js';
+import type { Made } from './address.js';
 import { problemOfRefusal } from './refusal.js';
 
 /** The one place where the outcome of a command becomes an answer: its status, its headers and its body, or a problem. */
@@ -19,7 +20,8 @@ export class AnswerOutcome implements NestInterceptor<Outcome> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const addressOf = this.reflector.get(AddressOf, context.getHandler());
+    const addressOf = this.reflector.get(AddressOf, context.getHandler()) as
+      AddressOfMade | undefined;
     return next.handle().pipe(
       map((outcome) => {
         if (isRefusal(outcome)) throw problemOfRefusal(outcome);
@@ -34,6 +36,8 @@ export class AnswerOutcome implements NestInterceptor<Outcome> {
     );
   }
 }
+
+type AddressOfMade = (made: Made) => string;
 
 interface Named {
   readonly project?: string;

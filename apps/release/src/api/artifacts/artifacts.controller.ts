@@ -38,7 +38,12 @@ export class ArtifactsController {
     @TakenFrom() taken: Taken,
   ) {
     const plan = planDigestOf(body);
-    const command = decideRelease('WriteRollbackPlan', path, { ...body, digest: plan }, taken);
+    const command = decideRelease(
+      'WriteRollbackPlan',
+      path,
+      Object.assign({ digest: plan }, body),
+      taken,
+    );
     return { ...(await this.commands.execute(command)), plan };
   }
 

@@ -1,6 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import type { Shape } from './shape.js';
@@ -28,7 +27,7 @@ export const AreAll = (
       `a list of ${min} to ${max}, each ${says}`,
       (value) => isList(value, min, max) && value.every(holds),
     ),
-    ApiProperty({ ...schema, isArray: true, minItems: min, maxItems: max } as ApiPropertyOptions),
+    ApiProperty({ ...schema, isArray: true, minItems: min, maxItems: max }),
   );
 
 /** Property decorator: a time; afterwards it is in UTC with milliseconds. */

@@ -27,7 +27,12 @@ export class RehearsalsController {
     @TakenFrom() taken: Taken,
   ) {
     const rehearsal = derivedId(taken.origin.commandId, 'rehearsal');
-    const command = decideRelease('StartRehearsal', path, { ...body, rehearsal }, taken);
+    const command = decideRelease(
+      'StartRehearsal',
+      path,
+      Object.assign({ rehearsal }, body),
+      taken,
+    );
     return { ...(await this.commands.execute(command)), rehearsal };
   }
 

@@ -1,0 +1,64 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Caller, assertProject, problems } from '@roadbook/http';
+import type { Identity } from '@roadbook/http';
+import { FindEvents } from '../../queries/recorded/find-events.js';
+import { ListReleaseEvents } from '../../queries/recorded/list-release-events.js';
+import { ListViolations } from '../../queries/violations/list-violations.js';
+import { ProjectPath, ReleasePath } from '../asking/paths.dto.js';
+import { Topic } from '../asking/topic.js';
+import { listed, listNamed, pageOf, periodOf } from '../reading/pages.js';
+import { EventsQuery, PageQuery, ViolationsQuery } from '../reading/questions.dto.js';
+import { ReadRoute } from '../reading/read-route.js';
+import * as examples from './examples.js';
+
+@Topic('audit', 'v1')
+export class AuditController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('projects/:project/releases/:version/events')
+  @ReadRoute({
+    operationId: 'listReleaseEvents',
+    summary: 'Every event of a release, with actor, times and evidence',
+    answer: examples.events,
+  })
+  async ofRelease(@Param() { project, version }: ReleasePath, @Query() query: PageQuery) {
+    const list = `events of ${project} ${version}`;
+    const asked = new ListReleaseEvents(project, version, pageOf(list, query));
+    return listed(list, await this.queries.execute(asked));
+  }
+
+  @Get('projects/:project/violations')
+  @ReadRoute({
+    operationId: 'listViolations',
+    summary: 'Attempts to break a hard rule, the latest first',
+    answer: examples.violations,
+  })
+  async violations(@Param() { project }: ProjectPath, @Query() query: ViolationsQuery) {
+    const list = listNamed(`violations in ${project}`, query);
+    const { rule, actor, version } = query;
+    const asked = new ListViolations(project, { rule, actor, version }, pageOf(list, query));
+    return listed(list, await this.queries.execute(asked));
+  }
+
+  @Get('events')
+  @ReadRoute({
+    operationId: 'findEvents',
+    summary: 'Everything that happened: by project, type, actor, and between two times',
+    description:
+      'Answered by replay. A page may be empty although there are more: read on with `next` until it is null.',
+    answer: examples.events,
+  })
+  async events(@Query() query: EventsQuery, @Caller() caller: Identity) {
+    const { project, type, actor, from, to } = query;
+    if (project !== undefined) assertProject(caller, project);
+    else if (caller.projects)
+      throw problems.invalid([
+        { field: 'project', message: 'your token is for some projects: name one' },
+      ]);
+    const list = listNamed('events', query);
+    const types = type?.split(',').map((one) => one.trim());
+    const filter = { project, types, actor, recorded: periodOf(from, to) };
+    return listed(list, await this.queries.execute(new FindEvents(filter, pageOf(list, query))));
+  }
+}

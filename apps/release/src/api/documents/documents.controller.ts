@@ -1,0 +1,97 @@
+import { Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiProduces } from '@nestjs/swagger';
+import { negotiate, problems, ProblemResponses } from '@roadbook/http';
+import type { FastifyReply } from 'fastify';
+import { checklistDocument } from '../../documents/checklist/document.js';
+import { checklistMarkdown } from '../../documents/checklist/markdown.js';
+import { deploymentLogDocument } from '../../documents/deployment-log/document.js';
+import { deploymentLogMarkdown } from '../../documents/deployment-log/markdown.js';
+import { rollbackReportDocument } from '../../documents/rollback-report/document.js';
+import { rollbackReportMarkdown } from '../../documents/rollback-report/markdown.js';
+import { GetChecklist } from '../../queries/documents/get-checklist.js';
+import { GetDeploymentLog } from '../../queries/documents/get-deployment-log.js';
+import { GetRollbackReport } from '../../queries/documents/get-rollback-report.js';
+import { ReleasePath } from '../asking/paths.dto.js';
+import { releasePath, Topic } from '../asking/topic.js';
+import { pointOf } from '../reading/pages.js';
+import { LogQuery, PointQuery } from '../reading/questions.dto.js';
+import { ReadRoute } from '../reading/read-route.js';
+
+const json = 'application/json';
+const markdown = 'text/markdown';
+
+@Topic('documents', releasePath)
+@ApiProduces(json, markdown)
+@ProblemResponses(406)
+export class DocumentsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('checklist')
+  @ReadRoute({
+    operationId: 'getChecklist',
+    summary: 'The release checklist, now or as it was',
+    description: 'As JSON, or as Markdown with `Accept: text/markdown`.',
+    answer: { project: 'shop', version: '1.4.0', releaseManager: 'CIO' },
+  })
+  async checklist(
+    @Param() { project, version }: ReleasePath,
+    @Query() query: PointQuery,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const asked = new GetChecklist(project, version, pointOf(query));
+    const document = checklistDocument(await this.queries.execute(asked));
+    return answered(reply, accept, document, checklistMarkdown);
+  }
+
+  @Get('deployment-log')
+  @ReadRoute({
+    operationId: 'getDeploymentLog',
+    summary: 'The deployment log of a candidate',
+    description: 'As JSON, or as Markdown with `Accept: text/markdown`.',
+    answer: { project: 'shop', version: '1.4.0', candidate: 'c0ffee1', result: 'IN PROGRESS' },
+  })
+  async deploymentLog(
+    @Param() { project, version }: ReleasePath,
+    @Query() query: LogQuery,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const asked = new GetDeploymentLog(project, version, query);
+    const { row, log } = await this.queries.execute(asked);
+    if (!log) throw problems.notFound(`${version} has no such deployment log; a cio prepares it`);
+    return answered(reply, accept, deploymentLogDocument(row, log), deploymentLogMarkdown);
+  }
+
+  @Get('rollback-report')
+  @ReadRoute({
+    operationId: 'getRollbackReport',
+    summary: 'The report of a rollback',
+    description: 'As JSON, or as Markdown with `Accept: text/markdown`.',
+    answer: { project: 'shop', version: '1.4.0', restored: '1.3.2' },
+  })
+  async rollbackReport(
+    @Param() { project, version }: ReleasePath,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const row = await this.queries.execute(new GetRollbackReport(project, version));
+    const report = rollbackReportDocument(row);
+    if (!report) throw problems.notFound(`${version} is not and was not rolled back`);
+    return answered(reply, accept, report, rollbackReportMarkdown);
+  }
+}
+
+/** Both forms say the same: the Markdown is made from the JSON. */
+function answered<Document>(
+  reply: FastifyReply,
+  accept: string | undefined,
+  document: Document,
+  asMarkdown: (document: Document) => string,
+): Document | string {
+  reply.header('Vary', 'Accept');
+  if (negotiate(accept, [json, markdown]) === json) return document;
+  reply.header('Content-Type', `${markdown}; charset=utf-8`);
+  return asMarkdown(document);
+}
