@@ -21,7 +21,7 @@ describe('a refusal as problem details', () => {
     });
   });
 
-  it('has the type of the first hard rule concerned, and says that it is a violation', () => {
+  it('has the type of the hard rule concerned, and says that it is a violation', () => {
     expect(refusalProblem({ refused: [gate, plan] })).toStrictEqual({
       type: 'urn:roadbook:rule:5-rollback-before-deployment',
       title: 'Rollback before deployment',
@@ -43,6 +43,11 @@ describe('a refusal as problem details', () => {
         },
       ],
     });
+  });
+
+  it('has the type of the lowest hard rule where several are concerned', () => {
+    const { type } = refusalProblem({ refused: [plan, { ...plan, rule: 1 }] });
+    expect(type).toBe('urn:roadbook:rule:1-no-direct-deploy');
   });
 
   it.each([

@@ -12,13 +12,13 @@ const hardRules: Record<HardRule, { slug: string; title: string }> = {
 
 /**
  * A refusal of the domain as problem details: 409, with every condition that is not met under `conditions`.
- * The type is that of the first hard rule concerned, and then `violation` is true; else that of the first
- * condition.
+ * The type is that of the hard rule concerned, of several the one with the lowest number, and then `violation`
+ * is true; else that of the first condition.
  */
 export function refusalProblem({ refused }: Refusal): ProblemDetails {
   const detail = refused.map(({ missing }) => missing).join('; ');
   const conditions = refused.map(conditionMember);
-  const rule = refused.find((one) => one.rule !== undefined)?.rule;
+  const [rule] = refused.flatMap((one) => one.rule ?? []).sort();
   if (rule !== undefined) {
     const { title } = hardRules[rule];
     return { type: ruleType(rule), title, status: 409, detail, violation: true, conditions };
