@@ -5,10 +5,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { apiDocument } from '@roadbook/http';
+import { readConfiguration } from '@roadbook/process';
 import { releaseApi } from '../apps/release/src/api/openapi.js';
 import { ReleaseModule } from '../apps/release/src/release.module.js';
 
-const apps = [{ name: 'release', module: ReleaseModule, api: releaseApi }];
+const apps = [
+  { name: 'release', module: ReleaseModule.on(readConfiguration({})), api: releaseApi },
+];
 
 async function documentOf({ module, api }: (typeof apps)[number]): Promise<string> {
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {

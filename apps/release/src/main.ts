@@ -3,6 +3,7 @@ import { createHttpApp, describeApi } from '@roadbook/http';
 import {
   ConfigurationError,
   createLogger,
+  openDataFolder,
   readConfiguration,
   stopGracefully,
 } from '@roadbook/process';
@@ -14,6 +15,7 @@ async function start(configuration: Configuration): Promise<void> {
   const { host, port, logLevel: level, logFormat: format, notices } = configuration;
   const logger = createLogger({ level, format });
   for (const notice of notices) logger.warn(notice, 'Configuration');
+  openDataFolder(configuration.dataFolder);
   const app = await createHttpApp(ReleaseModule.on(configuration), { logger });
   describeApi(app, releaseApi);
   stopGracefully({ stop: () => app.close(), logger });

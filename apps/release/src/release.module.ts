@@ -12,7 +12,7 @@ import {
   TokenVerifier,
 } from '@roadbook/http';
 import { EmbeddedIdempotencyStore } from '@roadbook/http/embedded';
-import { Clock, Health, Ids, openDataFolder, RandomIds, SystemClock } from '@roadbook/process';
+import { Clock, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { EmbeddedCheckpoints, EmbeddedReadModel } from '@roadbook/read-model/embedded';
@@ -42,7 +42,7 @@ export const filesIn = (dataFolder: string) => ({
   answers: join(dataFolder, 'idempotency.db'),
 });
 
-/** The release service on the embedded default. */
+/** The release service on the embedded default. Its data folder has to exist. */
 @Module({
   imports: [CqrsModule.forRoot()],
   controllers: [HealthController, ...controllers],
@@ -69,7 +69,6 @@ const logger = new Logger('Roadbook');
 const surroundings = (configuration: Configuration): Provider[] => {
   const { dataFolder } = configuration;
   const files = filesIn(dataFolder);
-  openDataFolder(dataFolder);
   return [
     Health,
     { provide: Clock, useClass: SystemClock },
