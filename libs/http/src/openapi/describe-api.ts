@@ -9,16 +9,20 @@ export interface ApiDescription {
   readonly title: string;
   readonly version: string;
   readonly description: string;
+  /** The topics of its routes, in the order in which they are shown. */
+  readonly tags?: readonly { readonly name: string; readonly description: string }[];
 }
 
 /** The OpenAPI document of everything that the app answers. */
 export function apiDocument(app: NestFastifyApplication, api: ApiDescription): OpenAPIObject {
-  const { title, version, description } = api;
+  const { title, version, description, tags = [] } = api;
   const builder = new DocumentBuilder()
     .setTitle(title)
     .setVersion(version)
     .setDescription(description)
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth();
+  for (const tag of tags) builder.addTag(tag.name, tag.description);
   return SwaggerModule.createDocument(app, builder.build());
 }
 

@@ -7,8 +7,8 @@ import { ProjectPath, ReleasePath, TicketPath } from '../asking/paths.dto.js';
 import { TakenFrom } from '../asking/taken.js';
 import type { Taken } from '../asking/taken.js';
 import { Topic } from '../asking/topic.js';
-import { PlanReleaseDto, ReasonDto, ReportMergeDto } from './planning.dto.js';
-import { RetargetTicketsDto, WidenSecurityScopeDto } from './tickets.dto.js';
+import { ReasonDto, ReportMergeDto } from './planning.dto.js';
+import { PlanReleaseDto, RetargetTicketsDto, WidenSecurityScopeDto } from './tickets.dto.js';
 
 @Topic('planning', 'v1/projects/:project/releases')
 export class PlanningController {

@@ -1,9 +1,11 @@
+import { paths } from '../../domain/environments.js';
+import type { ReleaseKind } from '../../domain/environments.js';
 import { securityAreas, ticketTypes } from '../../domain/tickets.js';
 import type { SecurityArea, TicketType } from '../../domain/tickets.js';
 import { CommandDto } from '../asking/command.dto.js';
 import { AreAll, AreAllA, Is, Maybe } from '../fields/field.js';
 import { oneOf, text, yesOrNo } from '../fields/shape.js';
-import { ticketId, titleMax } from '../fields/shapes.js';
+import { semanticVersion, ticketId, titleMax } from '../fields/shapes.js';
 
 export class TicketDto {
   /** @example 'SHOP-1' */
@@ -33,6 +35,34 @@ export class TicketDto {
   @Maybe()
   @AreAll(oneOf(securityAreas), { min: 0, max: securityAreas.length })
   securityScope: SecurityArea[] = [];
+}
+
+export class PlanReleaseDto extends CommandDto {
+  /**
+   * A semantic version, higher than every one whose promotion to production ever started.
+   * @example '1.4.0'
+   */
+  @Is(semanticVersion)
+  version: string;
+
+  /**
+   * A hotfix skips dev and qa and nothing else; it is a higher patch of the version in production.
+   * @example 'standard'
+   */
+  @Is(oneOf(Object.keys(paths)))
+  kind: ReleaseKind;
+
+  /**
+   * Whether it breaks something for its users; then it needs a higher major (below 1.0.0: a higher minor).
+   * @example false
+   */
+  @Maybe()
+  @Is(yesOrNo)
+  breaking: boolean = false;
+
+  /** What the release is to contain. */
+  @AreAllA(() => TicketDto)
+  tickets: TicketDto[];
 }
 
 export class RetargetTicketsDto extends CommandDto {
