@@ -54,7 +54,7 @@ export const AreAllA = (
     Type(type),
     Rule(`a list of ${min} to ${max} objects`, (value) => isList(value, min, max)),
     ValidateNested({ each: true, message: '$property must be a list of objects' }),
-    ApiProperty({ type, isArray: true, minItems: min, maxItems: max }),
+    ApiProperty({ type: () => [type()], minItems: min, maxItems: max }),
   );
 
 /** Property decorator: the field can be left out. `null` is no way of leaving it out. */
