@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { inNewFolder } from '../folders.js';
+import type { Options } from '../options.js';
+import { DoesNotAddUp, interleaved } from '../rounds.js';
+import { Clients } from './clients.js';
+import { startContestants } from './contestants.js';
+import type { Contestant } from './contestants.js';
+import { planReleases } from './releases.js';
+import { report } from './report.js';
+import type { Measured } from './report.js';
+
+const clientCounts = [1, 16, 100];
+const clientsMax = Math.max(...clientCounts);
+
+/** Durable commands per second through REST, beside the same without a domain. */
+export function commands({ rounds, roundMs }: Options, say: (line: string) => void) {
+  return inNewFolder(async (folder) => {
+    const contestants = await startContestants(folder);
+    const clients = new Clients();
+    try {
+      const [roadbook] = contestants;
+      if (roadbook === undefined) throw new Error('there is nobody to measure');
+      await planReleases(roadbook.target.url, join(folder, roadbook.name), clientsMax);
+      const measure = (count: number, forMs: number) => (contestant: Contestant) =>
+        measured(contestant, clients, count, forMs);
+      say('commands: warming up');
+      for (const contestant of contestants) await measure(clientsMax, roundMs)(contestant);
+      const results = new Map<number, Map<Contestant, Measured[]>>();
+      for (const count of clientCounts) {
+        say(`commands: ${count} clients, ${rounds} rounds`);
+        results.set(count, await interleaved(rounds, contestants, measure(count, roundMs)));
+      }
+      return report(results, (await roadbook.server.probe()).peakRssBytes);
+    } finally {
+      clients.stop();
+      for (const { server } of contestants) await server.stop();
+    }
+  });
+}
+
+/** @throws DoesNotAddUp unless every request was accepted, and each left one event or row */
+async function measured(
+  { name, target, stored }: Contestant,
+  clients: Clients,
+  count: number,
+  forMs: number,
+): Promise<Measured> {
+  const before = stored();
+  const { statuses, seconds, p50Ms, p99Ms } = await clients.put({ target, clients: count, forMs });
+  const added = stored() - before;
+  const accepted = statuses[200] ?? 0;
+  if (Object.keys(statuses).some((status) => status !== '200') || accepted !== added)
+    throw new DoesNotAddUp(
+      `${name} stored ${added} for the answers ${JSON.stringify(statuses)}, by status`,
+    );
+  return { perSecond: accepted / seconds, p50Ms, p99Ms };
+}

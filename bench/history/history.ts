@@ -1,0 +1,21 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn } from '../../apps/release/src/release.module.js';
+import { writeHistory } from './write-history.js';
+
+/** A data folder whose event store has a long history. */
+export interface History {
+  readonly dataFolder: string;
+  readonly events: number;
+}
+
+export async function makeHistory(
+  folder: string,
+  eventsMin: number,
+  say: (line: string) => void,
+): Promise<History> {
+  say(`writing a history of ${eventsMin} events`);
+  const dataFolder = join(folder, 'history');
+  mkdirSync(dataFolder, { mode: 0o700 });
+  return { dataFolder, events: await writeHistory(filesIn(dataFolder).events, eventsMin) };
+}

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+
+export const benchmarks = ['commands', 'rebuild', 'start'] as const;
+export type Benchmark = (typeof benchmarks)[number];
+
+export interface Options {
+  readonly wanted: readonly Benchmark[];
+  /** How many events the store of `rebuild` and `start` has at least. */
+  readonly events: number;
+  readonly rounds: number;
+  /** How long one round of commands takes. */
+  readonly roundMs: number;
+}
+
+export const usage = `Measures Roadbook beside the least that the same work can cost on this machine.
+
+  npm run bench -- commands   durable commands per second through REST
+  npm run bench -- rebuild    events per second of a rebuild of every projection
+  npm run bench -- start      start-up time and memory
+  npm run bench -- all        all of them, which is the default
+
+  --events N   events in the store of rebuild and start, up to 1000000; by default 200000
+  --rounds N   rounds of each measurement, at least 5
+  --quick      shorter rounds and 20000 events: shows that it works, not how fast it is
+`;
+
+const eventsMax = 1_000_000;
+const roundsMin = 5;
+
+/** @throws Error with what is wrong about the arguments */
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      events: { type: 'string' },
+      rounds: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+    },
+  });
+  const { quick } = values;
+  return {
+    wanted: benchmarksIn(positionals),
+    events: whole('events', values.events ?? (quick ? '20000' : '200000'), 1, eventsMax),
+    rounds: whole('rounds', values.rounds ?? String(roundsMin), roundsMin, 100),
+    roundMs: quick ? 500 : 2_500,
+  };
+}
+
+function benchmarksIn(names: readonly string[]): readonly Benchmark[] {
+  if (names.length === 0 || names.includes('all')) return benchmarks;
+  const unknown = names.find((name) => !benchmarks.some((known) => known === name));
+  if (unknown !== undefined) throw new Error(`there is no benchmark ${unknown}`);
+  return benchmarks.filter((known) => names.includes(known));
+}
+
+function whole(name: string, text: string, min: number, max: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new Error(`--${name} is a whole number from ${min} to ${max}, not ${text}`);
+}

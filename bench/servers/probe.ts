@@ -1,0 +1,48 @@
+/**
+ * Loaded into a server before its own code: remembers the databases that it opens, and tells over the channel to its parent how
+ * durable they are, as the server's own connections say, and how much memory it takes.
+ */
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+
+export interface Probed {
+  readonly databases: readonly {
+    readonly file: string;
+    readonly synchronous: unknown;
+    readonly journalMode: unknown;
+  }[];
+  readonly rssBytes: number;
+  readonly peakRssBytes: number;
+}
+
+const opened = new Set<DatabaseSyncInstance>();
+const { construct } = Reflect;
+
+/** The driver makes every database with it. What it makes of databases cannot be changed, and nothing else tells of one. */
+Reflect.construct = ((made: NewableFunction, args: ArrayLike<unknown>, newTarget = made) => {
+  const instance: unknown = construct(made, args, newTarget);
+  if (instance instanceof DatabaseSync) opened.add(instance);
+  return instance;
+}) as typeof construct;
+
+const pragma = (db: DatabaseSyncInstance, name: string): unknown =>
+  Object.values(db.prepare(`PRAGMA ${name}`).get() as object)[0];
+
+function probed(): Probed {
+  return {
+    databases: [...opened]
+      .filter(({ isOpen }) => isOpen)
+      .map((db) => ({
+        file: db.location() ?? '',
+        synchronous: pragma(db, 'synchronous'),
+        journalMode: pragma(db, 'journal_mode'),
+      })),
+    rssBytes: process.memoryUsage.rss(),
+    peakRssBytes: process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+process.on('message', () => {
+  process.send?.(probed());
+});
+process.channel?.unref();
