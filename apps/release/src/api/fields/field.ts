@@ -42,7 +42,7 @@ export const IsA = (type: () => new () => object): PropertyDecorator =>
   applyDecorators(
     Type(type),
     ValidateNested({ message: '$property must be an object' }),
-    ApiProperty({ type }),
+    ApiProperty({ type: () => type() }),
   );
 
 /** Property decorator: a list of objects of this class. */
