@@ -34,7 +34,7 @@ const by = (commandId: string, at = '2026-01-01T00:00:00.000Z'): Origin => ({
 const deposit = (amount: number, id: number, at?: string) => ({
   command: amount,
   origin: by(command(id), at),
-  surroundings: 100,
+  surroundings: () => 100,
 });
 
 describe('decisions', () => {
@@ -98,6 +98,25 @@ describe('decisions', () => {
     expect((await here.load(till, 'till')).state).toBe(100);
   });
 
+  it('knows what is around when it decides, not when it was asked', async () => {
+    const limits = [0, 40];
+    const decisions = new Decisions(new InterruptedStore());
+    const question = { ...deposit(40, 1), surroundings: () => limits.pop() ?? 0 };
+    expect(await decisions.decide(till, 'till', question)).toStrictEqual({
+      refused: [{ id: 'full', missing: 'it would hold 41' }],
+    });
+  });
+
+  it('asks the decider again where a repeat may do something', async () => {
+    const decisions = new Decisions(new InMemoryEventStore());
+    const question = { ...deposit(40, 1), repeatable: true };
+    await decisions.decide(till, 'till', question);
+    expect(await decisions.decide(till, 'till', question)).toMatchObject({
+      revision: 1,
+      repeated: false,
+    });
+  });
+
   it('never records a time before that of the event before it', async () => {
     const store = new InMemoryEventStore();
     const decisions = new Decisions(store);
@@ -114,6 +133,19 @@ describe('decisions', () => {
     expect(await store.readStream('till')).toHaveLength(1);
   });
 });
+
+/** Somebody else comes first, once. */
+class InterruptedStore extends InMemoryEventStore {
+  private interrupted = false;
+
+  override async append(...append: Parameters<InMemoryEventStore['append']>) {
+    if (!this.interrupted) {
+      this.interrupted = true;
+      await new Decisions(this).decide(till, 'till', deposit(1, 9));
+    }
+    return super.append(...append);
+  }
+}
 
 /** Stores, and then doesn't say so, once. */
 class ForgetfulStore extends InMemoryEventStore {

@@ -27,7 +27,10 @@ export type Outcome = Accepted | Refusal;
 export interface Question<Command, Surroundings> {
   readonly command: Command;
   readonly origin: Origin;
-  readonly surroundings: Surroundings;
+  /** What is known from elsewhere, asked anew for each decision, after its stream was read. */
+  readonly surroundings: () => Surroundings | Promise<Surroundings>;
+  /** True where the decider itself tells a repeat, and what the command left in the stream before may have been undone since. */
+  readonly repeatable?: boolean;
   /** Where the stream has to be for the command to be decided on; absent, it may be anywhere. */
   readonly expected?: ExpectedRevision;
 }
@@ -79,15 +82,16 @@ export class Decisions {
   private async attempt<Command, State, Event extends DomainEvent, Surroundings>(
     decider: Decider<Command, State, Event, Surroundings>,
     stream: string,
-    { command, origin, surroundings, expected }: Question<Command, Surroundings>,
+    { command, origin, surroundings, repeatable, expected }: Question<Command, Surroundings>,
   ): Promise<Outcome> {
     const known = await this.readOn(decider, stream);
     const deed = known.deedOf(origin.commandId);
-    if (deed) return { ...deed, repeated: true };
+    if (deed && !repeatable) return { ...deed, repeated: true };
     const unexpected = refuseUnexpected(expected, known.head?.revision ?? -1);
     if (unexpected) return unexpected;
     const at = origin.at > known.recordedAt ? origin.at : known.recordedAt;
-    const decision = decider.decide(command, known.state, { ...origin, at }, surroundings);
+    const around = await surroundings();
+    const decision = decider.decide(command, known.state, { ...origin, at }, around);
     if (isRefusal(decision)) return decision;
     const events = newEvents(stream, (known.head?.revision ?? -1) + 1, decision, origin.commandId);
     const [first, ...rest] = events;

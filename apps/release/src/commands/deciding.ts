@@ -32,6 +32,14 @@ const asksTheEnvironment: ReadonlySet<ReleaseCommand['type']> = new Set<ReleaseC
   'ClaimDeployment',
 ]);
 
+/** What a command claimed may have been released since, so that its repeat claims anew. */
+const claims: ReadonlySet<RoadCommand['type']> = new Set<RoadCommand['type']>([
+  'ClaimEnvironment',
+  'ClaimRollback',
+]);
+
+const nothing = (): undefined => undefined;
+
 /** Decides on releases and their road, and leaves a violation behind where a hard rule refuses. */
 export class Deciding {
   constructor(
@@ -62,12 +70,11 @@ export class Deciding {
     origin: Origin,
     expected?: ExpectedRevision,
   ): Promise<Outcome> {
-    const surroundings = await this.surroundings(key.project, command, origin.at);
     const stream = releaseStream(key.project, key.version);
     const outcome = await this.decisions.decide(releaseDecider, stream, {
       command,
       origin,
-      surroundings,
+      surroundings: () => this.surroundings(key.project, command, origin.at),
       expected,
     });
     return isRefusal(outcome) ? this.refused(key, command, origin, outcome) : outcome;
@@ -79,7 +86,8 @@ export class Deciding {
     origin: Origin,
     expected?: ExpectedRevision,
   ): Promise<Outcome> {
-    const question = { command, origin, surroundings: undefined, expected };
+    const repeatable = claims.has(command.type);
+    const question = { command, origin, surroundings: nothing, repeatable, expected };
     return this.decisions.decide(roadDecider, roadStream(project), question);
   }
 
@@ -94,7 +102,7 @@ export class Deciding {
       road: (await this.road(project)).state,
     });
     if (unknown) return unknown;
-    const question = { command, origin, surroundings: undefined, expected };
+    const question = { command, origin, surroundings: nothing, expected };
     return this.decisions.decide(environmentAnswerDecider, answersStream(project), question);
   }
 
@@ -130,7 +138,7 @@ export class Deciding {
           ...origin,
           commandId: derivedId(origin.commandId, `violation/${String(violation.rule)}`),
         },
-        surroundings: undefined,
+        surroundings: nothing,
       });
     return refusal;
   }

@@ -132,6 +132,40 @@ describe('a claim that nothing started on', () => {
   });
 });
 
+describe('a command whose claim was given back', () => {
+  it('claims the environment anew when it is repeated', async () => {
+    const service = await prepared();
+    const origin = service.origin('cio', 'cio', 'to dev');
+    const claim = { claim: origin.commandId, environment: 'dev' } as const;
+    const of = { version: '1.4.0', candidate: 'c0ffee1', kind: 'standard' } as const;
+    const data = { ...claim, ...of, breaking: false };
+    accepted(await service.deciding.onRoad(project, { type: 'ClaimEnvironment', data }, origin));
+    await service.promotion.giveBack({ project, version: '1.4.0' }, 'dev', claim.claim, origin);
+    const started = accepted(await service.request('1.4.0', 'dev', 'to dev'));
+    const { claims } = (await service.deciding.road(project)).state;
+    expect(started).toMatchObject({ deployment: claims.dev?.claim, repeated: false });
+  });
+
+  it('claims the rollback anew, and restores what stood there', async () => {
+    const service = await live('1.4.0');
+    await service.prepare('1.5.0', 'standard', 'c0ffee2');
+    await goLive(service, '1.5.0');
+    const key = { project, version: '1.5.0' };
+    const origin = service.origin('cio');
+    const claim = origin.commandId;
+    const data = { claim, version: '1.5.0' };
+    accepted(await service.deciding.onRoad(project, { type: 'ClaimRollback', data }, origin));
+    await service.rollback.giveBack(key, claim, origin);
+    const why = { reason: 'orders fail', confirmation: 'since then', usersAffected: true };
+    const started = accepted(await service.rollback.start(key, why, origin));
+    const road = (await service.deciding.road(project)).state;
+    expect(started).toMatchObject({ rollback: road.rollback?.claim });
+    expect((await service.deciding.release(key)).state).toMatchObject({
+      rollback: { is: 'under-way', restores: '1.4.0' },
+    });
+  });
+});
+
 describe('a rollback', () => {
   it('starts by itself when the verification of production fails, and restores what stood there', async () => {
     const service = await live('1.4.0');

@@ -6,6 +6,7 @@ import { derivedId } from '@roadbook/process';
 import type { CommandOf } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
 import type { Release } from '../domain/release/state.js';
+import type { Road } from '../domain/road/road.js';
 import type { Deciding, Key } from './deciding.js';
 import type { Settled } from './settled.js';
 import type { Started } from './started.js';
@@ -37,7 +38,10 @@ export class RollbackProcess {
     if (unexpected) return unexpected;
     const command = { type: 'StartRollback', data: { ...why, claim: '', restores: null } } as const;
     const surroundings = await this.deciding.surroundings(key.project, command, origin.at);
-    const foreseen = releaseDecider.decide(command, release, origin, surroundings);
+    const foreseen = releaseDecider.decide(command, release, origin, {
+      ...surroundings,
+      road: withClaim(surroundings.road, key.version, ''),
+    });
     if (isRefusal(foreseen)) return foreseen;
     if (foreseen.length === 0)
       return { revision, position, events: [], repeated: false, rollback: underWay(release) };
@@ -104,6 +108,12 @@ export class RollbackProcess {
     await this.reactions.settled();
   }
 }
+
+/** The road as it would be with the claim: what is asked before anything is written. */
+const withClaim = (road: Road, version: string, claim: string): Road => ({
+  ...road,
+  rollback: { claim, version, restores: null, commandId: '' },
+});
 
 const underWay = (release: Release): string =>
   release.situation === 'planned' && release.rollback.is === 'under-way'

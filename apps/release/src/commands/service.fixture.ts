@@ -102,7 +102,8 @@ export class Service {
   async answer(parity: 'mirrors' | 'drifts', pipeline: 'confirmed' | 'unannotated'): Promise<void> {
     const report = async (command: Parameters<typeof environmentAnswerDecider.decide>[0]) => {
       this.clock.advance({ seconds: 1 });
-      const question = { command, origin: this.origin('deployer'), surroundings: undefined };
+      const origin = this.origin('deployer');
+      const question = { command, origin, surroundings: () => undefined };
       accepted(
         await this.decisions.decide(environmentAnswerDecider, answersStream(project), question),
       );
