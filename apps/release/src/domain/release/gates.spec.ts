@@ -1,6 +1,8 @@
+import type { History } from '@roadbook/decider';
 import { as, at, by, reportedAt } from '../acts.fixture.js';
 import { eligibility } from '../eligibility.js';
 import type { Gate } from '../tickets.js';
+import type { ReleaseEvent } from './events.js';
 import { time } from '../acts.fixture.js';
 import {
   chosen,
@@ -19,7 +21,7 @@ import { live, release, surroundings } from './release.fixture.js';
 const begun = [planned(), merged(), chosen()];
 
 /** What a condition finds of the release after this history. */
-function found(id: string, ...history: Parameters<typeof release>) {
+function found(id: string, ...history: History<ReleaseEvent>[]) {
   const { state } = release(...history);
   if (state.situation === 'unplanned') throw new Error('the release has to be planned');
   const standpoint = { release: state, surroundings, at: time('10:00') };
@@ -87,7 +89,7 @@ describe('reporting a gate', () => {
 });
 
 describe('of the verdicts on a ticket', () => {
-  const standing = (...history: Parameters<typeof release>) =>
+  const standing = (...history: History<ReleaseEvent>[]) =>
     found('quality-gate-passed', ...begun, gate('quality', 'passed', ['T-2']), ...history);
   const failed = 'waiting for the quality gate of T-1 (failed)';
   const passed = (clock: string) => reportedAt(clock, gate('quality', 'passed', ['T-1']));
