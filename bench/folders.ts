@@ -13,11 +13,16 @@ export async function inNewFolder<Result>(
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'roadbook-bench-'));
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
   try {
     if (inMemory.includes(statfsSync(folder).type))
       throw new Error(`${tmpdir()} is kept in memory; set TMPDIR to a folder on a disk`);
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }

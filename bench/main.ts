@@ -47,6 +47,9 @@ function optionsOrUsage(): Options | undefined {
   }
 }
 
+// Ends as a process does that came to its end: servers and folders are not left behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 try {
   const options = optionsOrUsage();
   if (options) await run(options);

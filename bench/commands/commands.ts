@@ -40,18 +40,21 @@ export function commands({ rounds, roundMs }: Options, say: (line: string) => vo
 
 /** @throws DoesNotAddUp unless every request was accepted, and each left one event or row */
 async function measured(
-  { name, target, stored }: Contestant,
+  { name, target, server, stored }: Contestant,
   clients: Clients,
   count: number,
   forMs: number,
 ): Promise<Measured> {
   const before = stored();
+  const { cpuMs: cpuMsBefore } = await server.probe();
   const { statuses, seconds, p50Ms, p99Ms } = await clients.put({ target, clients: count, forMs });
+  const { cpuMs } = await server.probe();
   const added = stored() - before;
   const accepted = statuses[200] ?? 0;
   if (Object.keys(statuses).some((status) => status !== '200') || accepted !== added)
     throw new DoesNotAddUp(
       `${name} stored ${added} for the answers ${JSON.stringify(statuses)}, by status`,
     );
-  return { perSecond: accepted / seconds, p50Ms, p99Ms };
+  const cpuMsEach = (cpuMs - cpuMsBefore) / accepted;
+  return { perSecond: accepted / seconds, p50Ms, p99Ms, cpuMsEach };
 }

@@ -1,7 +1,7 @@
 /** The clients, in a process of their own. */
 import { performance } from 'node:perf_hooks';
 import { Connection } from './connection.js';
-import { requestOf } from './target.js';
+import { greeting, requestOf } from './target.js';
 import type { Target } from './target.js';
 
 export interface Load {
@@ -25,6 +25,7 @@ async function putOn({ target, clients, forMs }: Load): Promise<Loaded> {
   const connections = await Promise.all(
     Array.from({ length: clients }, () => Connection.open(target.url)),
   );
+  await Promise.all(connections.map((connection) => connection.send(greeting)));
   const statuses: Record<number, number> = {};
   const tookMs: number[] = [];
   const startMs = performance.now();

@@ -7,6 +7,8 @@ export interface Measured {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Processor time of the server for one command: what others do on the machine changes it least. */
+  readonly cpuMsEach: number;
 }
 
 const head = [
@@ -16,6 +18,7 @@ const head = [
   'range',
   'p50 ms',
   'p99 ms',
+  'CPU ms each',
   'of the limit',
   'of one insert',
 ];
@@ -41,17 +44,19 @@ function rowsOf(clients: number, measured: ReadonlyMap<Contestant, readonly Meas
     speed: spreadOf(rounds.map(({ perSecond }) => perSecond)),
     p50: spreadOf(rounds.map(({ p50Ms }) => p50Ms)).median,
     p99: spreadOf(rounds.map(({ p99Ms }) => p99Ms)).median,
+    cpu: spreadOf(rounds.map(({ cpuMsEach }) => cpuMsEach)).median,
   }));
   const [, limit, oneInsert] = speeds;
   const beside = (speed: number, other?: (typeof speeds)[number]): string =>
     times(speed / (other?.speed.median ?? Number.NaN));
-  return speeds.map(({ name, speed, p50, p99 }) => [
+  return speeds.map(({ name, speed, p50, p99, cpu }) => [
     String(clients),
     name,
     inThousands(speed.median),
     range(speed),
     p50.toFixed(2),
     p99.toFixed(2),
+    cpu.toFixed(3),
     beside(speed.median, limit),
     beside(speed.median, oneInsert),
   ]);

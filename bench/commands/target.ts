@@ -29,6 +29,9 @@ export function requestOf({ takes, token }: Target, client: number, turn: number
     : request('POST', `${block}/clearance`, token, { reason });
 }
 
+/** Asked once on each new connection before anything is timed: servers take connections up one after the other. */
+export const greeting = ['GET /health/started HTTP/1.1', 'Host: 127.0.0.1', '', ''].join('\r\n');
+
 function request(method: string, path: string, token: string, fields: object): string {
   const body = JSON.stringify(fields);
   return [

@@ -8,10 +8,14 @@ export interface Once {
   /** The same for the same events. */
   readonly digest: string;
   readonly peakRssBytes: number;
+  /** Processor time of the whole process, its start included. */
+  readonly cpuSeconds: number;
 }
 
-export function tell(told: Omit<Once, 'peakRssBytes'>): void {
-  process.send?.({ ...told, peakRssBytes: process.resourceUsage().maxRSS * 1024 });
+export function tell(told: Omit<Once, 'peakRssBytes' | 'cpuSeconds'>): void {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
+  process.send?.({ ...told, cpuSeconds, peakRssBytes: maxRSS * 1024 });
   process.disconnect();
 }
 

@@ -39,15 +39,17 @@ function report(
     name,
     speed: spreadOf(rounds.map((one) => one.events / one.seconds)),
     seconds: spreadOf(rounds.map(({ seconds }) => seconds)).median,
+    cpuSeconds: spreadOf(rounds.map((one) => one.cpuSeconds)).median,
     peak: spreadOf(rounds.map(({ peakRssBytes }) => peakRssBytes)).max,
   }));
   const limit = measured.at(-1)?.speed.median ?? Number.NaN;
-  const head = ['', 'events/s', 'range', 'seconds', 'peak memory', 'of the limit'];
-  const rows = measured.map(({ name, speed, seconds, peak }) => [
+  const head = ['', 'events/s', 'range', 'seconds', 'CPU s', 'peak memory', 'of the limit'];
+  const rows = measured.map(({ name, speed, seconds, cpuSeconds, peak }) => [
     name,
     inThousands(speed.median),
     range(speed),
     seconds.toFixed(2),
+    cpuSeconds.toFixed(2),
     inMegabytes(peak),
     times(speed.median / limit),
   ]);

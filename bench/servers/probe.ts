@@ -11,6 +11,8 @@ export interface Probed {
     readonly synchronous: unknown;
     readonly journalMode: unknown;
   }[];
+  /** Time on a processor since the start, in user and system mode, of all threads. */
+  readonly cpuMs: number;
   readonly rssBytes: number;
   readonly peakRssBytes: number;
 }
@@ -29,6 +31,7 @@ const pragma = (db: DatabaseSyncInstance, name: string): unknown =>
   Object.values(db.prepare(`PRAGMA ${name}`).get() as object)[0];
 
 function probed(): Probed {
+  const { user, system } = process.cpuUsage();
   return {
     databases: [...opened]
       .filter(({ isOpen }) => isOpen)
@@ -37,6 +40,7 @@ function probed(): Probed {
         synchronous: pragma(db, 'synchronous'),
         journalMode: pragma(db, 'journal_mode'),
       })),
+    cpuMs: (user + system) / 1000,
     rssBytes: process.memoryUsage.rss(),
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
   };
@@ -45,4 +49,6 @@ function probed(): Probed {
 process.on('message', () => {
   process.send?.(probed());
 });
+// Whoever measures is gone, so nobody needs the server any more.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.channel?.unref();
