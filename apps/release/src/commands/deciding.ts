@@ -32,12 +32,6 @@ const asksTheEnvironment: ReadonlySet<ReleaseCommand['type']> = new Set<ReleaseC
   'ClaimDeployment',
 ]);
 
-/** What a command claimed may have been released since, so that its repeat claims anew. */
-const claims: ReadonlySet<RoadCommand['type']> = new Set<RoadCommand['type']>([
-  'ClaimEnvironment',
-  'ClaimRollback',
-]);
-
 const nothing = (): undefined => undefined;
 
 /** Decides on releases and their road, and leaves a violation behind where a hard rule refuses. */
@@ -80,13 +74,14 @@ export class Deciding {
     return isRefusal(outcome) ? this.refused(key, command, origin, outcome) : outcome;
   }
 
+  /** What was claimed may have been released since, and claimed again: the road itself tells a repeat. */
   onRoad(
     project: string,
     command: RoadCommand,
     origin: Origin,
     expected?: ExpectedRevision,
   ): Promise<Outcome> {
-    const repeatable = claims.has(command.type);
+    const repeatable = command.type !== 'RegisterProject';
     const question = { command, origin, surroundings: nothing, repeatable, expected };
     return this.decisions.decide(roadDecider, roadStream(project), question);
   }

@@ -146,6 +146,19 @@ describe('a command whose claim was given back', () => {
     expect(started).toMatchObject({ deployment: claims.dev?.claim, repeated: false });
   });
 
+  it('gives the same claim back again when it was made again', async () => {
+    const service = await prepared();
+    const origin = service.origin('cio', 'cio', 'to dev');
+    const claim = { claim: origin.commandId, environment: 'dev' } as const;
+    const of = { version: '1.4.0', candidate: 'c0ffee1', kind: 'standard' } as const;
+    const data = { ...claim, ...of, breaking: false };
+    for (let round = 0; round < 2; round++) {
+      accepted(await service.deciding.onRoad(project, { type: 'ClaimEnvironment', data }, origin));
+      await service.promotion.giveBack({ project, version: '1.4.0' }, 'dev', claim.claim, origin);
+    }
+    expect((await service.deciding.road(project)).state.claims).toStrictEqual({});
+  });
+
   it('claims the rollback anew, and restores what stood there', async () => {
     const service = await live('1.4.0');
     await service.prepare('1.5.0', 'standard', 'c0ffee2');
