@@ -49,3 +49,16 @@ export async function plainRows(
   const { events: all } = await events.readAll({ limit: pageEventsMax });
   return Object.fromEntries(projections.map((one) => [one.name, plainFold(one, all)]));
 }
+
+/** Fails about the nth event that it is given, counted over all versions of the rows. */
+export function failingAtEvent(whole: Projection, nth: number): Projection {
+  let given = 0;
+  return {
+    ...whole,
+    keyOf: (event) => {
+      given += 1;
+      if (given === nth) throw new Error('broken');
+      return whole.keyOf(event);
+    },
+  };
+}
