@@ -68,11 +68,9 @@ class Then<Event extends DomainEvent> {
   ) {}
 
   /** Exactly these events, in this order. */
-  thenHappens(first: Act<Event>, ...others: readonly Act<Event>[]): undefined {
-    this.equal(
-      this.decision,
-      [first, ...others].map(({ what }) => what),
-    );
+  thenHappens(first: History<Event>, ...others: readonly History<Event>[]): undefined {
+    const expected = acts([first, ...others]).map(({ what }) => what);
+    this.equal(this.decision, expected);
   }
 
   /** Exactly these types of events, in this order: for specs about what follows from what, not about the data. */

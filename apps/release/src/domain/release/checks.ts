@@ -1,4 +1,4 @@
-import { guard, reportedTime } from '@roadbook/decider';
+import { guard } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
 import { listed } from '../listed.js';
 import { isEvidence, standsOver } from '../verdicts.js';
@@ -74,6 +74,3 @@ export const checksHaveEvidence: Condition<CheckReport> = guard(
       : undefined;
   },
 );
-
-export const reportersTime = ({ at, occurredAt }: Origin): string =>
-  reportedTime({ recordedAt: at, occurredAt });

@@ -5,18 +5,18 @@ import { windowIsConfirmed, windowIsOpen } from '../hard-rules/rule-1-no-direct-
 import { pipelineIsConfirmed } from '../hard-rules/rule-4-pipeline-changes.js';
 import { plusMs } from '../time.js';
 import type { Asked } from './asked.js';
+import { attemptOf } from './attempts.js';
 import type { ReleaseEvent } from './events.js';
 import { evidenceIsGiven } from './guards.js';
 import {
   checksAreKnown,
   checksHaveEvidence,
   repeatsChecks,
-  reportersTime,
   verdictOf,
   withResults,
 } from './checks.js';
+import { reportersTime } from './reported-before.js';
 import { endPromotion } from './promotion-end.js';
-import { attemptOf } from './promotion.js';
 import type { Attempt } from './state.js';
 
 type AboutDeployment = Asked<'ClaimDeployment' | 'ReportDeployment' | 'ReportChecks'>;
@@ -25,9 +25,7 @@ const attempt = ({ release, command }: AboutDeployment): Attempt | undefined =>
   attemptOf(release, command.deployment);
 
 const deploymentIsKnown: Condition<AboutDeployment> = guard('deployment-known', {}, (asked) =>
-  attempt(asked)
-    ? undefined
-    : `this candidate has no deployment ${asked.command.deployment}, or another attempt has followed it`,
+  attempt(asked) ? undefined : `this release has no deployment ${asked.command.deployment}`,
 );
 
 const deploymentHasNotEnded: Condition<AboutDeployment> = guard(
@@ -58,7 +56,7 @@ const deploymentIsUnclaimed: Condition<AboutDeployment> = guard(
   (asked) =>
     attempt(asked)?.phase === 'requested'
       ? undefined
-      : 'another deployer has claimed this deployment',
+      : 'a deployer has claimed this deployment already',
 );
 
 /** One deployer claims a deployment, never beside a pipeline change that was not confirmed; to production only inside the window. */
@@ -92,7 +90,7 @@ const deploymentIsAwaited: Condition<AboutDeployment> = guard('deployment-awaite
 export function reportDeployment(asked: Asked<'ReportDeployment'>): Decision<ReleaseEvent> {
   const { command, release, surroundings, at } = asked;
   const open = attempt(asked);
-  if (open && alreadyReported(open, command.outcome)) return silence;
+  if (open?.reported === command.outcome) return silence;
   const refusal = refuseAtFirst<Asked<'ReportDeployment'>>(
     [...isOpen, reporterHasClaimed, deploymentIsAwaited, evidenceIsGiven],
     asked,
@@ -108,11 +106,6 @@ export function reportDeployment(asked: Asked<'ReportDeployment'>): Decision<Rel
   const data = { deployment, environment, outcome, evidence, verificationDeadline: null };
   return [{ type: 'DeploymentReported', data }, ...endPromotion(release, open, outcome)];
 }
-
-const alreadyReported = (open: Attempt, outcome: string): boolean =>
-  outcome === 'succeeded'
-    ? open.phase === 'verifying'
-    : open.phase === 'ended' && open.endedIn === 'deploying' && open.outcome === outcome;
 
 const verificationIsAwaited: Condition<AboutDeployment> = guard(
   'verification-awaited',

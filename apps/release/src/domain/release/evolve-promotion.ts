@@ -1,5 +1,6 @@
 import { reportedTime } from '@roadbook/decider';
 import type { ActorId, Recorded } from '@roadbook/decider';
+import { candidateDeployedBy } from './attempts.js';
 import { checkKeys, withResults } from './checks.js';
 import type { DataOf, PromotionEvent } from './events.js';
 import { onCandidate } from './evolve-candidate.js';
@@ -100,11 +101,16 @@ function onAttempt(
   { environment, deployment }: Pick<Attempt, 'environment' | 'deployment'>,
   change: (attempt: Attempt) => Partial<Attempt>,
 ): PlannedRelease {
-  const attempt = release.candidate?.attempts[environment];
-  if (!release.candidate || attempt?.deployment !== deployment) return release;
-  return onCandidate(release, release.candidate.commit, ({ attempts }) => ({
-    attempts: { ...attempts, [environment]: { ...attempt, ...change(attempt) } },
-  }));
+  const candidate = candidateDeployedBy(release, deployment);
+  const changed = (attempt: Attempt | undefined): Attempt | undefined => {
+    if (attempt?.deployment === deployment) return { ...attempt, ...change(attempt) };
+    return attempt && { ...attempt, before: changed(attempt.before) };
+  };
+  return candidate
+    ? onCandidate(release, candidate.commit, ({ attempts }) => ({
+        attempts: { ...attempts, [environment]: changed(attempts[environment]) },
+      }))
+    : release;
 }
 
 const stageAfter = (

@@ -4,8 +4,8 @@ import { promotionConditions } from '../eligibility.js';
 import { candidateOf } from '../hard-rules/standpoint.js';
 import { plusMs } from '../time.js';
 import type { Asked } from './asked.js';
+import { attemptOf, claimWasUsed } from './attempts.js';
 import type { ReleaseEvent } from './events.js';
-import type { Attempt, PlannedRelease } from './state.js';
 import { endPromotion, withdrawUnclaimed } from './promotion-end.js';
 
 /** Once the system released a claim, neither a deployment nor a rollback can start on it any more. */
@@ -32,7 +32,7 @@ export function requestDeployment(asked: Asked<'RequestDeployment'>): Decision<R
   const { command, release, surroundings, at } = asked;
   const { environment, claim: deployment } = command;
   const attempts = candidateOf(asked).attempts;
-  if (attempts[environment]?.deployment === deployment) return silence;
+  if (claimWasUsed(release, deployment)) return silence;
   const refusal =
     refuseUnlessAll(promotionConditions(environment), { ...asked, environment }) ??
     refuseAtFirst<Asked<'RequestDeployment'>>([claimIsNotAbandoned, claimStands], asked);
@@ -61,18 +61,10 @@ export function requestDeployment(asked: Asked<'RequestDeployment'>): Decision<R
 /** The claim came to nothing. Said on the release's own stream first, so that no start can slip in behind it. */
 export function abandonClaim({ command, release }: Asked<'AbandonClaim'>): Decision<ReleaseEvent> {
   const { claim, environment } = command;
-  const { rollback } = release;
-  const started =
-    attemptOf(release, claim) !== undefined ||
-    (rollback.is !== 'none' && rollback.rollback === claim);
-  return started || release.abandonedClaims.includes(claim)
+  return claimWasUsed(release, claim) || release.abandonedClaims.includes(claim)
     ? silence
     : [{ type: 'ClaimAbandoned', data: { claim, environment } }];
 }
-
-/** The attempt of the candidate with this deployment id. */
-export const attemptOf = ({ candidate }: PlannedRelease, deployment: string): Attempt | undefined =>
-  Object.values(candidate?.attempts ?? {}).find((attempt) => attempt.deployment === deployment);
 
 /** A missed deadline is nobody's verdict and passes nothing. */
 export function missDeadline({

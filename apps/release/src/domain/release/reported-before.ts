@@ -31,6 +31,10 @@ export const stepKey = (of: string, { step, startedAt, endedAt, verdict }: StepR
 
 export const rehearsalKey = (rehearsal: string): string => JSON.stringify(['rehearsal', rehearsal]);
 
+/** The reporter's time of what is being reported. */
+export const reportersTime = ({ at, occurredAt }: Origin): string =>
+  reportedTime({ recordedAt: at, occurredAt });
+
 interface Reported {
   readonly subject: Subject;
   readonly verdict: Verdict;
@@ -43,7 +47,7 @@ export const repeatsVerdicts = (
   { release, origin }: { release: PlannedRelease; origin: Origin },
   reports: readonly Reported[],
 ): boolean => {
-  const at = reportedTime({ recordedAt: origin.at, occurredAt: origin.occurredAt });
+  const at = reportersTime(origin);
   return reports.every(({ subject, verdict, standing }) =>
     origin.occurredAt === undefined
       ? standing?.verdict === verdict

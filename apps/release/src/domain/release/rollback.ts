@@ -8,14 +8,13 @@ import {
   checksAreKnown,
   checksHaveEvidence,
   repeatsChecks,
-  reportersTime,
   verdictOf,
   withResults,
 } from './checks.js';
 import type { ReleaseEvent, RollbackEvent } from './events.js';
 import { closeLog, endPromotion } from './promotion-end.js';
 import { claimIsNotAbandoned } from './promotion.js';
-import { repeatsSteps } from './reported-before.js';
+import { repeatsSteps, reportersTime } from './reported-before.js';
 import type { PlannedRelease, RollbackUnderWay } from './state.js';
 import {
   allPassed,
