@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { inNewFolder } from '../folders.js';
 import type { Options } from '../options.js';
 import { DoesNotAddUp, interleaved } from '../rounds.js';
 import { Clients } from './clients.js';
 import { startContestants } from './contestants.js';
 import type { Contestant } from './contestants.js';
-import { planReleases } from './releases.js';
+import { register } from './register.js';
 import { report } from './report.js';
 import type { Measured } from './report.js';
 
@@ -20,7 +19,7 @@ export function commands({ rounds, roundMs }: Options, say: (line: string) => vo
     try {
       const [roadbook] = contestants;
       if (roadbook === undefined) throw new Error('there is nobody to measure');
-      await planReleases(roadbook.target.url, join(folder, roadbook.name), clientsMax);
+      await register(roadbook.target);
       const measure = (count: number, forMs: number) => (contestant: Contestant) =>
         measured(contestant, clients, count, forMs);
       say('commands: warming up');
@@ -50,8 +49,9 @@ async function measured(
   const { statuses, seconds, p50Ms, p99Ms } = await clients.put({ target, clients: count, forMs });
   const { cpuMs } = await server.probe();
   const added = stored() - before;
-  const accepted = statuses[200] ?? 0;
-  if (Object.keys(statuses).some((status) => status !== '200') || accepted !== added)
+  const accepted = (statuses[200] ?? 0) + (statuses[201] ?? 0);
+  const answers = Object.values(statuses).reduce((sum, number) => sum + number, 0);
+  if (accepted !== answers || accepted !== added)
     throw new DoesNotAddUp(
       `${name} stored ${added} for the answers ${JSON.stringify(statuses)}, by status`,
     );

@@ -1,7 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { People } from '../../demo/people.js';
+import { signDevelopmentToken } from '@roadbook/http';
 import { filesIn } from '../../apps/release/src/release.module.js';
 import { DoesNotAddUp } from '../rounds.js';
 import { rowsFile } from '../servers/rows.js';
@@ -62,7 +62,12 @@ async function start(entry: Entry, folder: string): Promise<Contestant> {
   await server.untilHealthy('started');
   const file = entry.file(dataFolder);
   await assertDurable(server, file);
-  const token = await new People(dataFolder).token('cso');
+  const token = await signDevelopmentToken({
+    dataFolder,
+    subject: 'bench',
+    roles: ['orchestrator', 'cio', 'cso'],
+    expiresInSeconds: 24 * 60 * 60,
+  });
   const target = { name, url: server.url, takes, token };
   return { name, server, target, stored: () => count(file, entry.counting) };
 }

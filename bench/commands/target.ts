@@ -11,20 +11,29 @@ export interface Target {
 
 export const project = 'bench';
 
-/** The release that a client works on: each has its own. */
-export const versionOf = (client: number): string => `1.${client}.0`;
+/** About as many events as a release has that goes all the way to production. */
+const turnsOfRelease = 60;
 
 const reason = 'a dependency with a known vulnerability is being looked into';
 
+const tickets = ['1', '2', '3'].map((number) => ({
+  id: `T-${number}`,
+  title: 'Keep the session after a restart',
+  type: 'fix',
+}));
+
 /**
- * The next request of a client. A security block is put on its release and cleared again, in turns: each is a command that
- * records an event.
+ * The next request of a client: it plans a release of its own, puts a security block on it and clears it again, in turns, and goes
+ * on to its next release. Each is a command that records one event.
  */
 export function requestOf({ takes, token }: Target, client: number, turn: number): string {
-  const version = versionOf(client);
+  const version = `1.${client}.${Math.floor(turn / turnsOfRelease)}`;
   if (takes === 'rows') return request('POST', '/rows', token, { project, version, reason });
-  const block = `/v1/projects/${project}/releases/${version}/security-block`;
-  return turn % 2 === 0
+  const nth = turn % turnsOfRelease;
+  const releases = `/v1/projects/${project}/releases`;
+  if (nth === 0) return request('POST', releases, token, { version, kind: 'standard', tickets });
+  const block = `${releases}/${version}/security-block`;
+  return nth % 2 === 1
     ? request('PUT', block, token, { reason })
     : request('POST', `${block}/clearance`, token, { reason });
 }
