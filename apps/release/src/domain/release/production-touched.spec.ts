@@ -3,7 +3,7 @@ import type { Decision, Origin } from '@roadbook/decider';
 import { noParityAnswer, noPipelineAnswer } from '../environment-answers/answers.js';
 import { eligibility } from '../eligibility.js';
 import { emptyRoad } from '../road/road.js';
-import type { ReleaseCommand } from './commands.js';
+import type { CommandOf, ReleaseCommand } from './commands.js';
 import { releaseDecider } from './decide.js';
 import type { PromotionOutcome, ReleaseEvent } from './events.js';
 import type { Release } from './state.js';
@@ -18,7 +18,10 @@ const origin: Origin = {
   ...{ commandId: 'command', correlationId: 'command' },
 };
 const surroundings = {
-  road: emptyRoad,
+  road: {
+    ...emptyRoad,
+    rollback: { claim: 'back', version: '1.5.0', restores: null, commandId: 'command' },
+  },
   parity: noParityAnswer,
   pipeline: noPipelineAnswer,
   deadlines: { deploymentMs: 3_600_000, verificationMs: 900_000 },
@@ -76,7 +79,7 @@ const decided = (command: ReleaseCommand, state: Release): Decision<ReleaseEvent
 const types = (decision: Decision<ReleaseEvent>) =>
   isRefusal(decision) ? decision.refused.map(({ id }) => id) : decision.map(({ type }) => type);
 
-const rollBack: ReleaseCommand = {
+const rollBack: CommandOf<'StartRollback'> = {
   type: 'StartRollback',
   data: {
     ...{ claim: 'back', restores: null, reason: 'errors', confirmation: 'since the deployment' },
@@ -104,6 +107,13 @@ describe('a release whose deployment to production has errored', () => {
   it('is not withdrawn, whatever became of the next attempt', () => {
     for (const events of [errored, askedAgain, askedInVain])
       expect(types(decided(withdraw, release(...events)))).toStrictEqual(['production-untouched']);
+  });
+});
+
+describe('a rollback', () => {
+  it('starts on the claim that stands on the road, and on no other', () => {
+    const command: ReleaseCommand = { ...rollBack, data: { ...rollBack.data, claim: 'another' } };
+    expect(types(decided(command, release(...errored)))).toStrictEqual(['rollback-claim-stands']);
   });
 });
 

@@ -49,11 +49,20 @@ const issueIsConfirmed: Condition<Asked<'StartRollback'>> = guard(
       : undefined,
 );
 
+const rollbackClaimStands: Condition<Asked<'StartRollback'>> = guard(
+  'rollback-claim-stands',
+  {},
+  ({ surroundings: { road }, command: { claim } }) =>
+    road.rollback?.claim === claim
+      ? undefined
+      : 'the road holds no such claim on the rollback; ask again',
+);
+
 export function startRollback(asked: Asked<'StartRollback'>): Decision<ReleaseEvent> {
   const { command, release, at } = asked;
   if (release.rollback.is === 'under-way') return silence;
   const refusal = refuseAtFirst<Asked<'StartRollback'>>(
-    [standsInProduction, issueIsConfirmed, claimIsNotAbandoned],
+    [standsInProduction, issueIsConfirmed, claimIsNotAbandoned, rollbackClaimStands],
     asked,
   );
   const attempt = release.candidate?.attempts.production;
