@@ -1,4 +1,4 @@
-import { ask } from '@roadbook/decider';
+import { ask, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Recorded } from '@roadbook/decider';
 import { preparedConditions } from '../checklist.js';
 import type { Standpoint, Surroundings } from '../hard-rules/standpoint.js';
@@ -102,9 +102,9 @@ const withdrawn: Consequence = ({ release }) => {
 const prepared: Consequence = (standpoint) => {
   const { candidate, version, stage } = standpoint.release;
   if (!candidate || candidate.prepared || stage !== 'on-the-road') return [];
-  return ask(preparedConditions, standpoint).every(({ finding }) => finding.met)
-    ? [{ type: 'ReleasePrepared', data: { version, candidate: candidate.commit } }]
-    : [];
+  return refuseAtFirst(preparedConditions, standpoint)
+    ? []
+    : [{ type: 'ReleasePrepared', data: { version, candidate: candidate.commit } }];
 };
 
 /** The state that the events will lead to. Ids and revisions are given by the append and change no consequence. */
