@@ -34,7 +34,7 @@ export const specification =
     usual: Usual<Surroundings>,
     equal: StrictEquality,
   ) =>
-  (...history: readonly History<Event>[]): Given<Command, State, Event, Surroundings> =>
+  (...history: History<Event>[]): Given<Command, State, Event, Surroundings> =>
     new Given(decider, usual, equal, happened(decider, usual.origin, history));
 
 class Given<Command, State, Event extends DomainEvent, Surroundings> {

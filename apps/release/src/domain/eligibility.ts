@@ -19,30 +19,32 @@ import type { Attempt } from './release/state.js';
 import { environmentIsFree } from './road/conditions.js';
 
 /** A release that is live, rolled back or withdrawn goes nowhere any more. */
-export const releaseIsOnTheRoad: Condition<Standpoint> = guard(
+export const releaseIsOnTheRoad: Condition<Standpoint> = condition(
   'release-on-the-road',
   {},
-  ({ release: { stage, version } }) => {
+  ({ release: { stage, version, event } }) => {
     switch (stage) {
       case 'on-the-road':
-        return undefined;
+        return met(event);
       case 'live':
-        return `${version} is verified in production; what changes from here is a new version`;
+        return missing(
+          `${version} is verified in production; what changes from here is a new version`,
+        );
       case 'rolling-back':
-        return `${version} is being rolled back; its fix is a new version`;
+        return missing(`${version} is being rolled back; its fix is a new version`);
       case 'rolled-back':
-        return `${version} was rolled back, which is final; its fix is a new version`;
+        return missing(`${version} was rolled back, which is final; its fix is a new version`);
       case 'withdrawn':
-        return `${version} was withdrawn`;
+        return missing(`${version} was withdrawn`);
     }
   },
 );
 
-export const noSecurityBlock: Condition<Standpoint> = guard(
+export const noSecurityBlock: Condition<Standpoint> = condition(
   'no-security-block',
   { from: 'cso' },
   ({ release: { block } }) =>
-    block.is === 'set' ? `a security block stands: ${block.reason}` : undefined,
+    block.is === 'set' ? missing(`a security block stands: ${block.reason}`) : met(block.event),
 );
 
 /** The attempt of this candidate that has not ended yet, if any. */

@@ -13,7 +13,7 @@ export const candidateIsChosen: Condition<Standpoint> = condition(
   'candidate-chosen',
   { from: 'cio' },
   ({ release: { candidate } }) =>
-    candidate ? met() : missing('no candidate was chosen for this release'),
+    candidate ? met(candidate.event) : missing('no candidate was chosen for this release'),
 );
 
 export const ticketsAreMerged: Condition<Standpoint> = condition(
@@ -39,9 +39,9 @@ export const ticketsArePresent: Condition<Standpoint> = condition(
     const contained = new Set(contents.tickets);
     const absent = [...tickets.keys()].filter((id) => !contained.has(id));
     const untargeted = contents.tickets.filter((id) => !tickets.has(id));
-    if (absent.length > 0) return missing(`not in the candidate: ${listed(absent)}`);
+    if (absent.length > 0) return missing(`not in the candidate: ${listed(absent)}`, 'cio');
     return untargeted.length > 0
-      ? missing(`in the candidate without being targeted: ${listed(untargeted)}`)
+      ? missing(`in the candidate without being targeted: ${listed(untargeted)}`, 'cio')
       : met(contents.event);
   },
 );

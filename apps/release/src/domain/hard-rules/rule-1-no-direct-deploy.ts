@@ -1,6 +1,7 @@
-import { condition, guard, met, missing, seenFrom } from '@roadbook/decider';
-import type { Condition } from '@roadbook/decider';
+import { condition, met, missing, seenFrom } from '@roadbook/decider';
+import type { Condition, Finding } from '@roadbook/decider';
 import { environmentBefore, paths } from '../environments.js';
+import type { Authorization } from '../release/state.js';
 import { candidateOf } from './standpoint.js';
 import type { AtEnvironment, Standpoint } from './standpoint.js';
 import { versionOrder } from './version-order.js';
@@ -14,13 +15,13 @@ import { versionOrder } from './version-order.js';
  */
 const rule = 1;
 
-export const environmentIsOnThePath: Condition<AtEnvironment> = guard(
+export const environmentIsOnThePath: Condition<AtEnvironment> = condition(
   'environment-on-path',
   { rule },
-  ({ release: { kind }, environment }) =>
+  ({ release: { kind, event }, environment }) =>
     paths[kind].includes(environment)
-      ? undefined
-      : `${environment} is not on the path of a ${kind}: ${paths[kind].join(', ')}`,
+      ? met(event)
+      : missing(`${environment} is not on the path of a ${kind}: ${paths[kind].join(', ')}`),
 );
 
 export const previousEnvironmentPassed: Condition<AtEnvironment> = condition(
@@ -37,69 +38,56 @@ export const previousEnvironmentPassed: Condition<AtEnvironment> = condition(
   },
 );
 
+/** Who grants it is missing where it was requested; else who requests it. */
+function granted(authorization: Authorization, of: string): Finding {
+  switch (authorization.is) {
+    case 'granted':
+      return met(authorization.event);
+    case 'requested':
+      return missing(`${of} waits for its authorization`);
+    case 'denied':
+      return missing(`the authorization of ${of} was denied: ${authorization.reason}`, 'cio');
+    case 'voided':
+      return missing(`the authorization of ${of} was voided: ${authorization.reason}`, 'cio');
+    case 'absent':
+      return missing(`the authorization of ${of} was not requested yet`, 'cio');
+  }
+}
+
 export const promotionIsAuthorized: Condition<Standpoint> = condition(
   'promotion-authorized',
   { rule, from: 'orchestrator' },
-  ({ release: { promotion } }) => {
-    switch (promotion.is) {
-      case 'granted':
-        return met(promotion.event);
-      case 'requested':
-        return missing('the promotion waits for its authorization');
-      case 'denied':
-        return missing(`the authorization of the promotion was denied: ${promotion.reason}`);
-      case 'voided':
-        return missing(`the authorization of the promotion was voided: ${promotion.reason}`);
-      case 'absent':
-        return missing('the authorization of the promotion was not requested yet');
-    }
-  },
+  ({ release: { promotion } }) => granted(promotion, 'the promotion'),
 );
 
 export const productionIsAuthorized: Condition<Standpoint> = condition(
   'production-authorized',
   { rule, from: 'orchestrator' },
-  ({ release: { production } }) => {
-    switch (production.is) {
-      case 'granted':
-        return met(production.event);
-      case 'requested':
-        return missing('production waits for its authorization');
-      case 'denied':
-        return missing(`the authorization of production was denied: ${production.reason}`);
-      case 'voided':
-        return missing(`the authorization of production was voided: ${production.reason}`);
-      case 'absent':
-        return missing('the authorization of production was not requested yet');
-    }
-  },
+  ({ release: { production } }) => granted(production, 'production'),
 );
 
 /** A window that was used stays confirmed for what it was used for. */
 export const windowIsConfirmed: Condition<Standpoint> = condition(
   'window-confirmed',
-  { rule, from: 'orchestrator' },
+  { rule, from: 'cio' },
   ({ release: { window, stage }, at }) => {
-    if (window.is === 'confirmed' && (at < window.end || stage !== 'on-the-road'))
-      return met(window.event);
-    if (window.is === 'proposed' && at < window.end)
-      return missing('the proposed window waits for its confirmation');
-    return missing(
-      window.is === 'absent'
-        ? 'no window was proposed for production'
-        : `the window that ended at ${window.end} has lapsed; propose a new one`,
-    );
+    if (window.is === 'absent') return missing('no window was proposed for production');
+    const isOver = at >= window.end && stage === 'on-the-road';
+    if (window.is === 'confirmed' && !isOver) return met(window.event);
+    if (window.is === 'proposed' && !isOver)
+      return missing('the proposed window waits for its confirmation', 'orchestrator');
+    return missing(`the window that ended at ${window.end} has lapsed; propose a new one`);
   },
 );
 
 /** Open from its start up to, not including, its end, by recorded time. */
-export const windowIsOpen: Condition<Standpoint> = guard(
+export const windowIsOpen: Condition<Standpoint> = condition(
   'window-open',
   { rule },
-  ({ release: { window }, at }) =>
-    window.is === 'confirmed' && at < window.start
-      ? `the window opens at ${window.start}`
-      : undefined,
+  ({ release: { window }, at }) => {
+    if (window.is !== 'confirmed' || at >= window.end) return missing('no window is open');
+    return at < window.start ? missing(`the window opens at ${window.start}`) : met(window.event);
+  },
 );
 
 /** The version order, asked of a release before an environment. */

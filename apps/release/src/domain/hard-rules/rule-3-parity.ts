@@ -1,5 +1,5 @@
 import { condition, met, missing } from '@roadbook/decider';
-import type { Condition, Finding } from '@roadbook/decider';
+import type { Condition, Finding, Role } from '@roadbook/decider';
 import type { ParityAnswer, ParityState } from '../environment-answers/answers.js';
 import type { ReleaseKind } from '../environments.js';
 import { candidateOf } from './standpoint.js';
@@ -37,33 +37,34 @@ export const parityIsVerified: Condition<Standpoint> = condition(
 /** The answer to this very promotion: drift that is known before the start blocks. */
 export const parityHolds: Condition<Standpoint> = condition(
   'parity-holds',
-  { rule, from: 'deployer' },
+  { rule, from: 'cio' },
   (standpoint) => {
     const { parity } = standpoint.surroundings;
     const arrived = candidateOf(standpoint).attempts.staging?.endedAt ?? '';
     if (parity.answeredAt !== '' && parity.answeredAt < arrived)
-      return missing('what is known of parity is older than what staging passed');
-    return mirrors(standpoint.release.kind, parity, undefined);
+      return missing('what is known of parity is older than what staging passed', 'deployer');
+    return mirrors(standpoint.release.kind, parity, parity.id);
   },
 );
 
-function mirrors(kind: ReleaseKind, answer: ParityAnswer, event: string | undefined): Finding {
+function mirrors(kind: ReleaseKind, answer: ParityAnswer, event: string): Finding {
   const staging = stagingMirrors(answer, event);
-  if (!staging.met || kind === 'hotfix') return staging;
-  return answer.qa === 'mirrors' ? met(event) : missing(notMirroring('qa', answer.qa, answer));
+  return staging.met && kind === 'standard' && answer.qa !== 'mirrors'
+    ? missing(notMirroring('qa', answer), supplierOf(answer.qa))
+    : staging;
 }
 
-const stagingMirrors = (answer: ParityAnswer, event: string | undefined): Finding =>
+/** Where qa is not asked for, that it doesn't mirror production is a risk all the same. */
+const stagingMirrors = (answer: ParityAnswer, event: string): Finding =>
   answer.staging === 'mirrors'
-    ? met(event)
-    : missing(notMirroring('staging', answer.staging, answer));
+    ? met(event, answer.qa === 'mirrors' ? undefined : notMirroring('qa', answer))
+    : missing(notMirroring('staging', answer), supplierOf(answer.staging));
 
-function notMirroring(
-  environment: 'staging' | 'qa',
-  state: ParityState,
-  answer: ParityAnswer,
-): string {
-  if (state === 'unknown')
+/** What is unknown has to be observed; a drift is corrected by a configuration change. */
+const supplierOf = (state: ParityState): Role => (state === 'unknown' ? 'deployer' : 'cio');
+
+function notMirroring(environment: 'staging' | 'qa', answer: ParityAnswer): string {
+  if (answer[environment] === 'unknown')
     return `it is not known whether ${environment} mirrors production, which counts as no`;
   const settings = answer.drift
     .filter(({ environments }) => environments.includes(environment))

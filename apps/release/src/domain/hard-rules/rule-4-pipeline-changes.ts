@@ -1,4 +1,4 @@
-import { guard } from '@roadbook/decider';
+import { condition, met, missing } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
 import type { Standpoint } from './standpoint.js';
 
@@ -8,17 +8,22 @@ import type { Standpoint } from './standpoint.js';
  * One that was implemented without that is reverted and redone through the protocol; while it stands, no promotion of that project
  * proceeds. The state is asked from the environment context; what is not known counts as no.
  */
-export const pipelineIsConfirmed: Condition<Standpoint> = guard(
+export const pipelineIsConfirmed: Condition<Standpoint> = condition(
   'pipeline-confirmed',
-  { rule: 4, from: 'deployer' },
+  { rule: 4, from: 'cio' },
   ({ surroundings: { pipeline } }) => {
     switch (pipeline.state) {
       case 'confirmed':
-        return undefined;
+        return met(pipeline.id);
       case 'unannotated':
-        return `a pipeline change stands that was not annotated and confirmed first; revert it: ${pipeline.changes.join(', ')}`;
+        return missing(
+          `a pipeline change stands that was not annotated and confirmed first; revert it: ${pipeline.changes.join(', ')}`,
+        );
       case 'unknown':
-        return 'it is not known whether the pipeline is as it was confirmed, which counts as no';
+        return missing(
+          'it is not known whether the pipeline is as it was confirmed, which counts as no',
+          'deployer',
+        );
     }
   },
 );

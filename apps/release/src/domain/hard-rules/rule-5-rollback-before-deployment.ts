@@ -66,11 +66,9 @@ export const planIsReviewed: Condition<Standpoint> = condition(
   { rule, from: 'cto' },
   ({ release: { plan } }) => {
     if (plan?.review?.verdict === 'passed') return met(plan.review.event);
-    return missing(
-      plan?.review
-        ? 'the review of the rollback plan did not pass'
-        : 'the rollback plan is not reviewed',
-    );
+    return plan?.review
+      ? missing('the review of the rollback plan did not pass; write another', 'cio')
+      : missing('the rollback plan is not reviewed');
   },
 );
 

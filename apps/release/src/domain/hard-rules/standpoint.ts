@@ -32,4 +32,4 @@ export interface AtEnvironment extends Standpoint {
 
 /** The candidate, or one about which nothing was proved, so that each condition says what it misses. */
 export const candidateOf = ({ release }: Standpoint): Candidate =>
-  release.candidate ?? unproved('');
+  release.candidate ?? unproved('', '');

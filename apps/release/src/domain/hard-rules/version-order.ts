@@ -1,4 +1,4 @@
-import { guard } from '@roadbook/decider';
+import { condition, guard, met, missing } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
 import type { ReleaseKind } from '../environments.js';
 import type { Road } from '../road/road.js';
@@ -30,29 +30,32 @@ export const versionIsHigher: Condition<VersionOnRoad> = guard(
   },
 );
 
-export const hotfixPatchesProduction: Condition<VersionOnRoad> = guard(
+export const hotfixPatchesProduction: Condition<VersionOnRoad> = condition(
   'hotfix-patches-production',
   { rule: 1 },
   ({ road: { standing }, version, kind }) => {
-    if (kind === 'standard' || standing?.version === version) return undefined;
+    if (kind === 'standard') return met();
     if (!standing)
-      return 'nothing stands in production, so there is nothing that a hotfix could patch';
-    return isHigherPatchOf(version, standing.version)
-      ? undefined
-      : `a hotfix is a higher patch of ${standing.version}, which stands in production; ${version} is not`;
+      return missing('nothing stands in production, so there is nothing that a hotfix could patch');
+    return standing.version === version || isHigherPatchOf(version, standing.version)
+      ? met(standing.event)
+      : missing(
+          `a hotfix is a higher patch of ${standing.version}, which stands in production; ${version} is not`,
+        );
   },
 );
 
-export const breakingChangeRaisesVersion: Condition<VersionOnRoad> = guard(
+export const breakingChangeRaisesVersion: Condition<VersionOnRoad> = condition(
   'breaking-change-version',
   { rule: 1 },
-  ({ road: { standing }, version, breaking }) =>
-    !breaking ||
-    !standing ||
-    standing.version === version ||
-    allowsBreakingChange(version, standing.version)
-      ? undefined
-      : `a breaking change needs a higher major version than ${standing.version}, which stands in production (below 1.0.0: a higher minor); ${version} is not`,
+  ({ road: { standing }, version, breaking }) => {
+    if (!breaking || !standing) return met();
+    return standing.version === version || allowsBreakingChange(version, standing.version)
+      ? met(standing.event)
+      : missing(
+          `a breaking change needs a higher major version than ${standing.version}, which stands in production (below 1.0.0: a higher minor); ${version} is not`,
+        );
+  },
 );
 
 export const versionOrder: readonly Condition<VersionOnRoad>[] = [

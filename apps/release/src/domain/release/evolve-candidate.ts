@@ -13,11 +13,11 @@ export function evolveCandidate(
 ): PlannedRelease {
   switch (event.type) {
     case 'CandidateChosen':
-      return chosen(release, event.data.commit);
+      return chosen(release, event.data.commit, event.id);
     case 'SecurityBlockSet':
       return { ...release, block: { is: 'set', reason: event.data.reason, event: event.id } };
     case 'SecurityBlockCleared':
-      return { ...release, block: { is: 'clear' } };
+      return { ...release, block: { is: 'clear', event: event.id } };
     case 'CandidateContentsReported':
       return onCandidate(release, event.data.candidate, () => ({
         contents: { tickets: event.data.tickets, event: event.id },
@@ -41,11 +41,11 @@ const standing = (
   at: string,
 ): StandingVerdict => ({ verdict, at, event: id, revision });
 
-function chosen(release: PlannedRelease, commit: string): PlannedRelease {
+function chosen(release: PlannedRelease, commit: string, event: string): PlannedRelease {
   const { candidate, replaced } = release;
   return {
     ...release,
-    candidate: unproved(commit),
+    candidate: unproved(commit, event),
     replaced: candidate ? new Map(replaced).set(candidate.commit, candidate) : replaced,
   };
 }

@@ -39,27 +39,36 @@ export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
 );
 
 /** Release authority and merge authority are never one identity on one release; the first use decides. */
-const oneAuthorityEach: Condition<AskedAny> = guard(
+const oneAuthorityEach: Condition<AskedAny> = condition(
   'release-and-merge-authority-apart',
   {},
   ({ release: { authorities }, origin: { actor, role } }) => {
     if (role === 'cio' && authorities.merge.includes(actor))
-      return 'this identity used merge authority (cto) on this release, so another one has to act as cio';
+      return missing(
+        'this identity used merge authority (cto) on this release, so another one has to act as cio',
+        role,
+      );
     if (role === 'cto' && authorities.release.includes(actor))
-      return 'this identity used release authority (cio) on this release, so another one has to act as cto';
-    return undefined;
+      return missing(
+        'this identity used release authority (cio) on this release, so another one has to act as cto',
+        role,
+      );
+    return met();
   },
 );
 
 /** A gate is reported only by its own role, and that by identity: nobody reports two gates on one release. */
-const oneGateEach: Condition<AskedAny> = guard(
+const oneGateEach: Condition<AskedAny> = condition(
   'gates-reported-apart',
   {},
-  ({ command, release: { authorities }, origin: { actor } }) => {
+  ({ command, release: { authorities }, origin: { actor, role } }) => {
     const gate = authorities.gates.get(actor);
     return command.type !== 'ReportGate' || gate === undefined || gate === command.data.gate
-      ? undefined
-      : `this identity reported the ${gate} gate on this release, so another one has to report the ${command.data.gate} gate`;
+      ? met()
+      : missing(
+          `this identity reported the ${gate} gate on this release, so another one has to report the ${command.data.gate} gate`,
+          role,
+        );
   },
 );
 
@@ -102,7 +111,7 @@ export const nothingIsBeingDeployed: Condition<Standpoint> = guard(
 export const candidateIsCurrent: Condition<Standpoint & { command: { candidate: string } }> =
   condition('candidate-current', {}, (standpoint) => {
     const { commit } = candidateOf(standpoint);
-    if (commit === '') return missing('no candidate was chosen for this release');
+    if (commit === '') return missing('no candidate was chosen for this release', 'cio');
     return standpoint.command.candidate === commit
       ? met()
       : missing(`this is about another commit than the candidate, ${commit}`);

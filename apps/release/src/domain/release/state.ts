@@ -56,6 +56,8 @@ export interface ParityCheck {
 /** The commit that would be shipped, with all that was proved about it: a new one starts from nothing. */
 export interface Candidate {
   readonly commit: string;
+  /** Shows that it was chosen. */
+  readonly event: EventId;
   readonly contents?: { readonly tickets: readonly string[]; readonly event: EventId };
   readonly testSuite?: StandingVerdict;
   /** By gate and ticket. */
@@ -74,8 +76,9 @@ export interface Candidate {
 }
 
 /** A candidate about which nothing was proved. */
-export const unproved = (commit: string): Candidate => ({
+export const unproved = (commit: string, event: string): Candidate => ({
   commit,
+  event,
   gates: { quality: new Map(), design: new Map(), security: new Map() },
   prepared: false,
   attempts: {},
@@ -126,7 +129,7 @@ export type Clients =
   | { readonly are: 'unaffected'; readonly reason: string; readonly event: EventId };
 
 export type SecurityBlock =
-  | { readonly is: 'clear' }
+  | { readonly is: 'clear'; readonly event?: EventId }
   | { readonly is: 'set'; readonly reason: string; readonly event: EventId };
 
 export type Rollback =

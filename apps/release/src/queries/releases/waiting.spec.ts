@@ -25,7 +25,7 @@ describe('where releases wait', () => {
       candidate: null,
       environment: 'dev',
       since: journey.log.at(-1)?.recordedAt,
-      roles: ['cio', 'cto', 'deployer', 'cqo', 'orchestrator'],
+      roles: ['cio', 'cto', 'deployer', 'cqo'],
     });
     expect(release?.missing.slice(0, 2)).toStrictEqual([
       {
