@@ -1,5 +1,5 @@
 import { at } from '../acts.fixture.js';
-import { chosen, gate, withdrawn } from './history.fixture.js';
+import { chosen, gate } from './history.fixture.js';
 import {
   abandonClaim,
   diagnoseFailure,
@@ -16,7 +16,7 @@ import {
   ended,
   requested,
 } from './promotion.fixture.js';
-import { deploying, passed, release, verifying } from './release.fixture.js';
+import { authorized, deploying, passedUpTo, ready, release, verifying } from './release.fixture.js';
 
 describe('abandoning a claim', () => {
   it('is said on the release, so that no start can slip in behind it', () =>

@@ -1,6 +1,13 @@
-import { at } from '../acts.fixture.js';
 import { noPipelineAnswer } from '../environment-answers/answers.js';
-import { chosen, merged, parityChecked, planned, prepared, withdrawn } from './history.fixture.js';
+import {
+  chosen,
+  merged,
+  mirrors,
+  parityChecked,
+  planned,
+  prepared,
+  withdrawn,
+} from './history.fixture.js';
 import { requestDeployment } from './orders.fixture.js';
 import {
   claimAbandoned,
@@ -16,7 +23,21 @@ import {
   windowConfirmed,
   windowProposed,
 } from './promotion.fixture.js';
-import { deploying, holding, live, passed, release, standing } from './release.fixture.js';
+import {
+  authorized,
+  cleared,
+  deploying,
+  documented,
+  holding,
+  live,
+  passed,
+  passedUpTo,
+  proved,
+  registered,
+  release,
+  standing,
+  verifying,
+} from './release.fixture.js';
 
 describe('requesting a deployment', () => {
   it('asks a deployer to act, with everything needed, and opens the entry of the log', () =>
