@@ -8,6 +8,7 @@ import type { Projection } from '../projection.js';
 import { accounts, deposited, opened, sample } from '../sample/accounts.fixture.js';
 import { Book } from '../sample/book.fixture.js';
 import type { Progress } from '../status.js';
+import { check } from './check.js';
 import type { EmbeddedReadModel } from './embedded-read-model.js';
 import { Folder } from './folder.js';
 import { plainRows, readModels, servedRows } from './read-models.fixture.js';
@@ -31,6 +32,21 @@ class EarlierEvents extends InMemoryEventStore {
     const { events } = await this.events.readAll(options);
     const earlier = events.filter(({ position }) => position <= this.until);
     return { events: earlier, position: earlier.at(-1)?.position ?? this.until, atEnd: true };
+  }
+}
+
+/** Goes on while it is read: another deposit follows as soon as everything was read for the first time. */
+class LivelyEvents extends InMemoryEventStore {
+  readonly book = new Book(this);
+  private quiet = true;
+
+  override async readAll(options: ReadAllOptions = {}): Promise<Page> {
+    const page = await super.readAll(options);
+    if (page.atEnd && this.quiet) {
+      this.quiet = false;
+      await this.book.record(deposited('a', 7));
+    }
+    return page;
   }
 }
 
@@ -73,6 +89,16 @@ describe('a rebuild', () => {
     await readModel.start();
     expect(readModel.status).toStrictEqual({ state: 'live', position: 1 });
     expect(generations(folder)).toStrictEqual(['read-model.2.db']);
+  });
+
+  it('swaps in what happened while it counted, too', async () => {
+    const folder = folderOf();
+    const events = new LivelyEvents();
+    await events.book.record(opened('a'));
+    const { position } = await rebuild({ folder, events, projections });
+    expect(position).toBe(0);
+    expect(await servedRows(folder)).toStrictEqual(await plainRows(events));
+    await expect(check({ folder, events, projections })).resolves.toMatchObject({ position: 1 });
   });
 
   it('tells how far it is', async () => {

@@ -22,6 +22,21 @@ export interface Rebuilt extends Summary {
  * @throws ProjectionFailed when a projection throws; the old rows stay.
  */
 export async function rebuild(building: Building): Promise<Rebuilt> {
+  return swapIn(building, async (file, generation) => {
+    const summary = await summarize(file, building.projections);
+    await takeInTheRest(file, building);
+    return { ...summary, generation };
+  });
+}
+
+/** The same for a service that starts, which asks for no count: counting and hashing takes a third of the time. */
+export const renew = (building: Building): Promise<void> =>
+  swapIn(building, () => Promise.resolve());
+
+async function swapIn<T>(
+  building: Building,
+  beforehand: (file: string, generation: number) => Promise<T>,
+): Promise<T> {
   refuseUnfit(building.projections);
   const folder = new Folder(building.folder);
   return alone(folder.lock, async () => {
@@ -30,10 +45,9 @@ export async function rebuild(building: Building): Promise<Rebuilt> {
     const file = folder.file(generation);
     try {
       await build(file, building);
-      const summary = await summarize(file, building.projections);
-      await takeInTheRest(file, building);
+      const result = await beforehand(file, generation);
       folder.appoint(generation);
-      return { ...summary, generation };
+      return result;
     } catch (error) {
       removeDatabase(file);
       throw error;

@@ -7,7 +7,7 @@ import type { Following } from '../projector.js';
 import type { Progress } from '../status.js';
 import { alone } from './alone.js';
 import { Folder, removeDatabase } from './folder.js';
-import { rebuild } from './rebuild.js';
+import { renew } from './rebuild.js';
 import { openCurrent } from './served.js';
 import type { Served } from './served.js';
 import { sweep } from './sweep.js';
@@ -71,7 +71,7 @@ export class ServedRows implements Following {
 
   private async build(signal: AbortSignal): Promise<void> {
     const { events, projections } = this;
-    await rebuild({
+    await renew({
       folder: this.folder.path,
       events,
       projections,
