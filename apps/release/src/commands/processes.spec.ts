@@ -159,6 +159,19 @@ describe('a command whose claim was given back', () => {
     expect((await service.deciding.road(project)).state.claims).toStrictEqual({});
   });
 
+  it('claims the environment anew while the first claim is still being given back', async () => {
+    const service = await prepared();
+    const origin = service.origin('cio', 'cio', 'to dev');
+    const claim = { claim: origin.commandId, environment: 'dev' } as const;
+    const of = { version: '1.4.0', candidate: 'c0ffee1', kind: 'standard' } as const;
+    const data = { ...claim, ...of, breaking: false };
+    accepted(await service.deciding.onRoad(project, { type: 'ClaimEnvironment', data }, origin));
+    await service.must('1.4.0', 'system', { type: 'AbandonClaim', data: claim });
+    accepted(await service.request('1.4.0', 'dev', 'to dev'));
+    const { dev } = (await service.deciding.road(project)).state.claims;
+    expect([dev?.claim === claim.claim, dev?.over?.claim]).toStrictEqual([false, claim.claim]);
+  });
+
   it('claims the rollback anew, and restores what stood there', async () => {
     const service = await live('1.4.0');
     await service.prepare('1.5.0', 'standard', 'c0ffee2');

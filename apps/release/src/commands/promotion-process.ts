@@ -6,7 +6,7 @@ import { derivedId } from '@roadbook/process';
 import type { Environment } from '../domain/environments.js';
 import type { CommandOf } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
-import type { PlannedRelease } from '../domain/release/state.js';
+import type { PlannedRelease, Release } from '../domain/release/state.js';
 import type { Road } from '../domain/road/road.js';
 import type { Deciding, Key } from './deciding.js';
 import type { Settled } from './settled.js';
@@ -39,7 +39,7 @@ export class PromotionProcess {
     const road = await this.deciding.road(key.project);
     const held = road.state.claims[environment];
     const claim =
-      held?.commandId === origin.commandId
+      held?.commandId === origin.commandId && !isAbandonedBy(release, held.claim)
         ? held.claim
         : derivedId(origin.commandId, `claim/${String(road.revision)}`);
     const command: CommandOf<'RequestDeployment'> = {
@@ -100,6 +100,10 @@ export class PromotionProcess {
 /** Silence means that the deployment did start after all. */
 const isAbandoned = ({ events }: Accepted): boolean =>
   events.some(({ type }) => type === 'ClaimAbandoned');
+
+/** The claim is being given back: nothing can start on it any more. */
+const isAbandonedBy = (release: Release, claim: string): boolean =>
+  release.situation !== 'unplanned' && release.abandonedClaims.includes(claim);
 
 /** The road as it would be with the claim: what is asked before anything is written. */
 function withClaim(road: Road, version: string, environment: Environment, claim: string): Road {
