@@ -8,7 +8,7 @@ import {
   ticket,
 } from './release/history.fixture.js';
 import { requestAuthorization, requestDeployment } from './release/orders.fixture.js';
-import { holding, passed, release } from './release/release.fixture.js';
+import { holding, release } from './release/release.fixture.js';
 
 const toDev = requestDeployment('dev');
 

@@ -1,10 +1,9 @@
 import type { Act } from '@roadbook/decider';
 import { at } from '../acts.fixture.js';
 import type { ReleaseCommand } from '../release/commands.js';
-import { parityChecked, retargeted, testSuite } from '../release/history.fixture.js';
+import { parityChecked, testSuite } from '../release/history.fixture.js';
 import { authorize, requestAuthorization, requestDeployment } from '../release/orders.fixture.js';
 import {
-  confirmed,
   ended,
   productionAuthorized,
   productionDenied,
@@ -17,7 +16,6 @@ import {
   windowProposed,
 } from '../release/promotion.fixture.js';
 import {
-  authorized,
   clearance,
   holding,
   passed,

@@ -3,14 +3,7 @@ import type { ParityAnswer } from '../environment-answers/answers.js';
 import { time } from '../acts.fixture.js';
 import { chosen, mirrors, parityChecked, planned } from '../release/history.fixture.js';
 import { requestAuthorization, requestDeployment } from '../release/orders.fixture.js';
-import {
-  cleared,
-  holding,
-  passed,
-  passedUpTo,
-  ready,
-  release,
-} from '../release/release.fixture.js';
+import { cleared, holding, passedUpTo, ready, release } from '../release/release.fixture.js';
 
 const toProduction = requestDeployment('production');
 

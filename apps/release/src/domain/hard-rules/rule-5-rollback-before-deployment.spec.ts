@@ -11,7 +11,7 @@ import {
   tagged,
 } from '../release/history.fixture.js';
 import { requestAuthorization } from '../release/orders.fixture.js';
-import { passed, proved, ready, rehearsed, release } from '../release/release.fixture.js';
+import { proved, ready, rehearsed, release } from '../release/release.fixture.js';
 
 describe('rule 5: rollback before deployment', () => {
   const planned5 = [planned(), merged(), ...proved, notesCompiled(), tagged(), logPrepared()];
