@@ -26,6 +26,16 @@ const windowIsNotPast: Condition<Asked<'ProposeWindow' | 'ConfirmWindow'>> = gua
     end <= at ? `this window ended at ${end}; propose one that ends in the future` : undefined,
 );
 
+/** A cpo proposes, and never withholds a release. */
+const confirmedWindowStays: Condition<Asked<'ProposeWindow'>> = guard(
+  'confirmed-window-stays',
+  { from: 'cio' },
+  ({ release: { window }, origin: { role }, at }) =>
+    role === 'cpo' && window.is === 'confirmed' && at < window.end
+      ? `a window is confirmed until ${window.end}; only the cio proposes another`
+      : undefined,
+);
+
 const isThis = (window: ReleaseWindow, { start, end }: Window): boolean =>
   window.is !== 'absent' && window.start === start && window.end === end;
 
@@ -34,7 +44,7 @@ export function proposeWindow(asked: Asked<'ProposeWindow'>): Decision<ReleaseEv
   if (release.window.is !== 'lapsed' && isThis(release.window, command)) return silence;
   return (
     refuseAtFirst<Asked<'ProposeWindow'>>(
-      [releaseIsOnTheRoad, windowHasALength, windowIsNotPast],
+      [releaseIsOnTheRoad, confirmedWindowStays, windowHasALength, windowIsNotPast],
       asked,
     ) ?? [{ type: 'WindowProposed', data: command }]
   );
