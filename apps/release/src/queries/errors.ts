@@ -18,6 +18,11 @@ export class UnknownRelease extends Error {
   }
 }
 
+/** The release has no such deployment, rehearsal, plan or log. */
+export class UnknownPart extends Error {
+  override readonly name = 'UnknownPart';
+}
+
 /** What was asked about lies in the future: a time that has not come, or a revision that is not written. */
 export class NotYetHappened extends Error {
   override readonly name = 'NotYetHappened';

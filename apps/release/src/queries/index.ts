@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { CurrentRows } from './current-rows.js';
+import { GetDeploymentHandler } from './deployments/get-deployment.js';
 import { ListDeploymentRequestsHandler } from './deployments/list-deployment-requests.js';
 import { GetChecklistHandler } from './documents/get-checklist.js';
 import { GetDeploymentLogHandler } from './documents/get-deployment-log.js';
@@ -10,7 +11,9 @@ import { FindEventsHandler } from './recorded/find-events.js';
 import { ListReleaseEventsHandler } from './recorded/list-release-events.js';
 import { GetEligibilityHandler } from './releases/get-eligibility.js';
 import { GetHistoryHandler } from './releases/get-history.js';
+import { GetRehearsalHandler } from './releases/get-rehearsal.js';
 import { GetReleaseHandler } from './releases/get-release.js';
+import { GetRollbackPlanHandler } from './releases/get-rollback-plan.js';
 import { ListReleasesHandler } from './releases/list-releases.js';
 import { ListWaitingHandler } from './releases/list-waiting.js';
 import { Past } from './viewing/past.js';
@@ -32,6 +35,9 @@ export const queryHandlers: Provider[] = [
   GetChecklistHandler,
   GetDeploymentLogHandler,
   GetRollbackReportHandler,
+  GetRollbackPlanHandler,
+  GetRehearsalHandler,
+  GetDeploymentHandler,
   ListDeploymentRequestsHandler,
   ListViolationsHandler,
   ListProjectsHandler,

@@ -62,7 +62,7 @@ export class RollbackAcceptedDto extends AcceptedDto {
 export class PlanAcceptedDto extends AcceptedDto {
   /**
    * The digest of the plan: SHA-256 over its canonical JSON. Review and rehearsal name it, so that they are about this very plan.
-   * @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+   * @example 'abc9017e2fb9a32f914846343c3c497f5b41957f3da50964190064f67f5b32ce'
    */
   plan: string;
 }

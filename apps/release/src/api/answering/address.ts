@@ -16,8 +16,9 @@ export const addressOfRehearsal = (made: Made): string =>
 export const addressOfDeployment = (made: Made): string =>
   `${addressOfRelease(made)}/deployments/${part(made, 'deployment')}`;
 
+/** A release is rolled back once, and its report tells how. */
 export const addressOfRollback = (made: Made): string =>
-  `${addressOfRelease(made)}/rollback/${part(made, 'rollback')}`;
+  `${addressOfRelease(made)}/rollback-report`;
 
 /** Method decorator: the command makes something with an address of its own. */
 export const AddressOf = Reflector.createDecorator<(made: Made) => string>();

@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { roles } from '@roadbook/decider';
 import type { Role } from '@roadbook/decider';
 import { CommandHeaders, May, ProblemResponses } from '@roadbook/http';
@@ -9,6 +9,7 @@ import {
   releasePermissions,
   roadPermissions,
 } from '../../domain/permissions.js';
+import { CommandDto } from '../asking/command.dto.js';
 import { AcceptedDto } from './accepted.dto.js';
 import { AddressOf } from './address.js';
 import type { Made } from './address.js';
@@ -20,6 +21,8 @@ interface CommandRouteOptions {
   readonly summary: string;
   readonly description?: string;
   readonly answer?: Type<AcceptedDto>;
+  /** The command has no fields of its own, so that its body can be left out. */
+  readonly bodiless?: boolean;
   /** Where what the command makes has an address of its own. */
   readonly address?: (made: Made) => string;
 }
@@ -27,7 +30,7 @@ interface CommandRouteOptions {
 /** Method decorator: a route that gives this command, for the roles that the table of roles gives it to. */
 export const CommandRoute = (
   command: keyof typeof permissions,
-  { summary, description, answer = AcceptedDto, address }: CommandRouteOptions,
+  { summary, description, answer = AcceptedDto, bodiless, address }: CommandRouteOptions,
 ): MethodDecorator => {
   const operationId = command.charAt(0).toLowerCase() + command.slice(1);
   return applyDecorators(
@@ -36,6 +39,7 @@ export const CommandRoute = (
     CommandHeaders(),
     UseInterceptors(AnswerOutcome),
     ApiOperation({ summary, description, operationId }),
+    ...(bodiless ? [ApiBody({ type: CommandDto, required: false })] : []),
     ...(address ? [AddressOf(address), Accepted(201, 'It was made.', answer)] : []),
     Accepted(200, address ? 'There was nothing new to make.' : 'It was carried out.', answer),
     ProblemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 503),
@@ -61,6 +65,9 @@ function forTokens(permitted: readonly Role[]): [Role, ...Role[]] {
   if (!first) throw new Error('a route is for at least one role that a token can have');
   return [first, ...rest];
 }
+
+/** Every role that a token can have. */
+export const everybody = forTokens(roles);
 
 /** Everybody who reads: a client sees only what is published to clients. */
 export const readers = forTokens(roles.filter((role) => role !== 'client'));

@@ -66,7 +66,7 @@ export class ArtifactsController {
   }
 
   @Post('deployment-log')
-  @CommandRoute('PrepareDeploymentLog', { summary: 'Prepare the deployment log' })
+  @CommandRoute('PrepareDeploymentLog', { summary: 'Prepare the deployment log', bodiless: true })
   prepareLog(@Param() path: ReleasePath, @Body() body: CommandDto, @TakenFrom() taken: Taken) {
     return this.commands.execute(decideRelease('PrepareDeploymentLog', path, body, taken));
   }

@@ -53,7 +53,7 @@ export class WriteRollbackPlanDto extends CommandDto {
 export class ReviewRollbackPlanDto extends CommandDto {
   /**
    * The digest of the plan that was reviewed.
-   * @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+   * @example 'abc9017e2fb9a32f914846343c3c497f5b41957f3da50964190064f67f5b32ce'
    */
   @Is(planDigest)
   plan: string;

@@ -2,10 +2,7 @@ import { IsTime, Maybe } from '../fields/field.js';
 
 /** What every command may say besides its own fields. */
 export class CommandDto {
-  /**
-   * When it happened, as its reporter says; at most 60 s ahead. Of two verdicts about the same thing the later one stands.
-   * @example '2026-03-02T09:30:00+01:00'
-   */
+  /** When it happened, as its reporter says; at most 60 s ahead. Of two verdicts about the same thing the later one stands. */
   @Maybe()
   @IsTime()
   occurredAt?: string;

@@ -10,7 +10,7 @@ import { Topic } from '../asking/topic.js';
 import { listed, listNamed, pageOf, periodOf } from '../reading/pages.js';
 import { EventsQuery, PageQuery, ViolationsQuery } from '../reading/questions.dto.js';
 import { ReadRoute } from '../reading/read-route.js';
-import * as examples from './examples.js';
+import { EventDto, ViolationDto } from './answers.dto.js';
 
 @Topic('audit', 'v1')
 export class AuditController {
@@ -20,7 +20,8 @@ export class AuditController {
   @ReadRoute({
     operationId: 'listReleaseEvents',
     summary: 'Every event of a release, with actor, times and evidence',
-    answer: examples.events,
+    answer: EventDto,
+    list: true,
   })
   async ofRelease(@Param() { project, version }: ReleasePath, @Query() query: PageQuery) {
     const list = `events of ${project} ${version}`;
@@ -32,7 +33,8 @@ export class AuditController {
   @ReadRoute({
     operationId: 'listViolations',
     summary: 'Attempts to break a hard rule, the latest first',
-    answer: examples.violations,
+    answer: ViolationDto,
+    list: true,
   })
   async violations(@Param() { project }: ProjectPath, @Query() query: ViolationsQuery) {
     const list = listNamed(`violations in ${project}`, query);
@@ -47,7 +49,8 @@ export class AuditController {
     summary: 'Everything that happened: by project, type, actor, and between two times',
     description:
       'Answered by replay. A page may be empty although there are more: read on with `next` until it is null.',
-    answer: examples.events,
+    answer: EventDto,
+    list: true,
   })
   async events(@Query() query: EventsQuery, @Caller() caller: Identity) {
     const { project, type, actor, from, to } = query;

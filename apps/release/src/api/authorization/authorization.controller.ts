@@ -16,13 +16,14 @@ export class AuthorizationController {
   @Post('authorizations/:of/request')
   @CommandRoute('RequestAuthorization', {
     summary: 'Request the authorization of the promotion or of production',
+    bodiless: true,
   })
   request(@Param() path: AuthorizationPath, @Body() body: CommandDto, @TakenFrom() taken: Taken) {
     return this.commands.execute(decideRelease('RequestAuthorization', path, body, taken));
   }
 
   @Post('authorizations/:of/grant')
-  @CommandRoute('Authorize', { summary: 'Authorize the promotion or production' })
+  @CommandRoute('Authorize', { summary: 'Authorize the promotion or production', bodiless: true })
   grant(@Param() path: AuthorizationPath, @Body() body: CommandDto, @TakenFrom() taken: Taken) {
     return this.commands.execute(decideRelease('Authorize', path, body, taken));
   }

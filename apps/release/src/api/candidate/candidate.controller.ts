@@ -42,7 +42,7 @@ export class CandidateController {
   }
 
   @Post('parity-checks')
-  @CommandRoute('CheckParity', { summary: 'Check that staging mirrors production' })
+  @CommandRoute('CheckParity', { summary: 'Check that staging mirrors production', bodiless: true })
   checkParity(@Param() path: ReleasePath, @Body() body: CommandDto, @TakenFrom() taken: Taken) {
     return this.commands.execute(decideRelease('CheckParity', path, body, taken));
   }

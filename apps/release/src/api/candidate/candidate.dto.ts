@@ -10,7 +10,7 @@ import { commitId, ticketId } from '../fields/shapes.js';
 export class ChooseCandidateDto extends CommandDto {
   /**
    * The commit that would be shipped. Another one voids what was proved about the one before.
-   * @example '4f1d2c9'
+   * @example 'c0ffee1'
    */
   @Is(commitId)
   commit: string;
@@ -19,7 +19,7 @@ export class ChooseCandidateDto extends CommandDto {
 export class AboutCandidateDto extends CommandDto {
   /**
    * The commit that this is about.
-   * @example '4f1d2c9'
+   * @example 'c0ffee1'
    */
   @Is(commitId)
   candidate: string;

@@ -31,7 +31,7 @@ export class DeploymentsController {
   }
 
   @Post('deployments/:deployment/claim')
-  @CommandRoute('ClaimDeployment', { summary: 'Claim a requested deployment' })
+  @CommandRoute('ClaimDeployment', { summary: 'Claim a requested deployment', bodiless: true })
   claim(@Param() path: DeploymentPath, @Body() body: CommandDto, @TakenFrom() taken: Taken) {
     return this.commands.execute(decideRelease('ClaimDeployment', path, body, taken));
   }

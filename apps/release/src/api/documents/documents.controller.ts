@@ -1,7 +1,6 @@
 import { Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiProduces } from '@nestjs/swagger';
-import { negotiate, problems, ProblemResponses } from '@roadbook/http';
+import { negotiate, problems } from '@roadbook/http';
 import type { FastifyReply } from 'fastify';
 import { checklistDocument } from '../../documents/checklist/document.js';
 import { checklistMarkdown } from '../../documents/checklist/markdown.js';
@@ -17,13 +16,14 @@ import { releasePath, Topic } from '../asking/topic.js';
 import { pointOf } from '../reading/pages.js';
 import { LogQuery, PointQuery } from '../reading/questions.dto.js';
 import { ReadRoute } from '../reading/read-route.js';
+import { ChecklistDto } from './checklist.dto.js';
+import { DeploymentLogDto } from './deployment-log.dto.js';
+import { RollbackReportDto } from './rollback-report.dto.js';
 
 const json = 'application/json';
 const markdown = 'text/markdown';
 
 @Topic('documents', releasePath)
-@ApiProduces(json, markdown)
-@ProblemResponses(406)
 export class DocumentsController {
   constructor(private readonly queries: QueryBus) {}
 
@@ -32,7 +32,8 @@ export class DocumentsController {
     operationId: 'getChecklist',
     summary: 'The release checklist, now or as it was',
     description: 'As JSON, or as Markdown with `Accept: text/markdown`.',
-    answer: { project: 'shop', version: '1.4.0', releaseManager: 'CIO' },
+    answer: ChecklistDto,
+    markdown: '## RELEASE CHECKLIST — v1.4.0\n',
   })
   async checklist(
     @Param() { project, version }: ReleasePath,
@@ -50,7 +51,8 @@ export class DocumentsController {
     operationId: 'getDeploymentLog',
     summary: 'The deployment log of a candidate',
     description: 'As JSON, or as Markdown with `Accept: text/markdown`.',
-    answer: { project: 'shop', version: '1.4.0', candidate: 'c0ffee1', result: 'IN PROGRESS' },
+    answer: DeploymentLogDto,
+    markdown: '## DEPLOYMENT LOG — v1.4.0\n',
   })
   async deploymentLog(
     @Param() { project, version }: ReleasePath,
@@ -69,7 +71,8 @@ export class DocumentsController {
     operationId: 'getRollbackReport',
     summary: 'The report of a rollback',
     description: 'As JSON, or as Markdown with `Accept: text/markdown`.',
-    answer: { project: 'shop', version: '1.4.0', restored: '1.3.2' },
+    answer: RollbackReportDto,
+    markdown: '## ROLLBACK REPORT — v1.4.0\n',
   })
   async rollbackReport(
     @Param() { project, version }: ReleasePath,

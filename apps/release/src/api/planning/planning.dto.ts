@@ -10,7 +10,7 @@ export class ReportMergeDto extends CommandDto {
 
   /**
    * The commit with which they were merged.
-   * @example '4f1d2c9'
+   * @example 'c0ffee1'
    */
   @Is(commitId)
   commit: string;

@@ -1,29 +1,19 @@
 import { Get } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
-import { roles } from '@roadbook/decider';
-import type { ActorId, Role } from '@roadbook/decider';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Caller, May, ProblemResponses } from '@roadbook/http';
 import type { Identity } from '@roadbook/http';
+import { everybody } from '../answering/command-route.js';
 import { Topic } from '../asking/topic.js';
-
-export class MeDto {
-  /**
-   * Under which everything that you do is recorded.
-   * @example 'a_5f0c5b8e9a631d3f6a2b7c110d2f9a3e'
-   */
-  actor: ActorId;
-
-  /** @example ['cio'] */
-  roles: readonly Role[];
-}
+import { MeDto } from './answers.dto.js';
 
 @Topic('projects', 'v1')
 export class MeController {
   @Get('me')
-  @May(...(roles.filter((role) => role !== 'system') as [Role, ...Role[]]))
+  @May(...everybody)
   @ApiOperation({ operationId: 'getMe', summary: 'Who you are to Roadbook' })
+  @ApiOkResponse({ description: 'The answer.', type: MeDto })
   @ProblemResponses(401)
-  me(@Caller() { actor, roles: held }: Identity): MeDto {
-    return { actor, roles: held };
+  me(@Caller() { actor, roles, projects }: Identity) {
+    return { actor, roles, projects: projects ?? null };
   }
 }

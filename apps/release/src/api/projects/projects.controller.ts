@@ -1,5 +1,7 @@
 import { Body, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { assertProject, Caller } from '@roadbook/http';
+import type { Identity } from '@roadbook/http';
 import { addressOfProject } from '../answering/address.js';
 import { CommandRoute } from '../answering/command-route.js';
 import { registerProject } from '../asking/decide.js';
@@ -14,7 +16,12 @@ export class ProjectsController {
 
   @Post()
   @CommandRoute('RegisterProject', { summary: 'Register a project', address: addressOfProject })
-  register(@Body() body: RegisterProjectDto, @TakenFrom() taken: Taken) {
+  register(
+    @Body() body: RegisterProjectDto,
+    @Caller() caller: Identity,
+    @TakenFrom() taken: Taken,
+  ) {
+    assertProject(caller, body.project);
     return this.commands.execute(registerProject(body, taken));
   }
 }

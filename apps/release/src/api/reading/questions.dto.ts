@@ -7,6 +7,7 @@ import { releaseStates } from '../../queries/releases/release-state.js';
 import type { ReleaseState } from '../../queries/releases/release-state.js';
 import { Is, IsTime, Maybe } from '../fields/field.js';
 import { anyText, oneOf, text, whole } from '../fields/shape.js';
+import { hardRule } from './holds.js';
 import { commitId, projectSlug, semanticVersion } from '../fields/shapes.js';
 
 const pageItems = 50;
@@ -106,7 +107,7 @@ export class ViolationsQuery extends PageQuery {
   /** One of the five hard rules. */
   @Maybe()
   @Type(() => Number)
-  @Is(whole(1, 5))
+  @Is({ ...whole(1, 5), schema: hardRule })
   rule?: HardRule;
 
   @Maybe()

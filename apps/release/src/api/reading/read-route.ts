@@ -1,35 +1,51 @@
-import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, Header, SetMetadata, UseInterceptors } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import type { ApiResponseOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import { May, ProblemResponses } from '@roadbook/http';
 import { readers } from '../answering/command-route.js';
-import { AnswerQuestion } from './answer-question.js';
+import { AnswerQuestion, isRevised } from './answer-question.js';
+import { listedAnswer } from './listed-answer.js';
 
 interface ReadRouteOptions {
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
-  /** What it answers: an example, or a class that describes it. */
-  readonly answer: Type<object> | object;
+  /** Describes what is answered, or each item of a list. */
+  readonly answer: Type<object>;
+  readonly list?: boolean;
+  /** Answered with the revision of the release as its ETag, as `If-Match` of a command wants it. */
+  readonly revised?: boolean;
+  /** The beginning of the same answer as Markdown, where it can be had as that too. */
+  readonly markdown?: string;
 }
 
-/** Method decorator: a route that answers a question, for everybody who reads. */
-export const ReadRoute = ({
-  operationId,
-  summary,
-  description,
-  answer,
-}: ReadRouteOptions): MethodDecorator =>
-  applyDecorators(
+/**
+ * Method decorator: a route that answers a question, for everybody who reads. Answers are not kept: most depend on the clock or on
+ * other releases, so that an unchanged revision doesn't mean an unchanged answer.
+ */
+export const ReadRoute = (options: ReadRouteOptions): MethodDecorator => {
+  const { operationId, summary, description, answer, list, revised = false, markdown } = options;
+  const schema = list ? listedAnswer(answer) : { $ref: getSchemaPath(answer) };
+  return applyDecorators(
     May(...readers),
+    Header('Cache-Control', 'no-store'),
+    SetMetadata(isRevised, revised),
     UseInterceptors(AnswerQuestion),
     ApiOperation({ operationId, summary, description }),
-    ApiOkResponse(described(answer)),
-    ProblemResponses(400, 401, 403, 404, 503),
+    ApiExtraModels(answer),
+    ApiOkResponse({
+      description: 'The answer.',
+      content: {
+        'application/json': { schema },
+        ...(markdown && { 'text/markdown': { schema: { type: 'string' }, example: markdown } }),
+      },
+      ...(revised && { headers: { ETag: etag } }),
+    }),
+    ProblemResponses(400, 401, 403, 404, ...(markdown ? ([406] as const) : []), 503),
   );
+};
 
-const described = (answer: Type<object> | object): ApiResponseOptions =>
-  typeof answer === 'function'
-    ? { description: 'The answer.', type: answer as Type<object> }
-    : { description: 'The answer.', schema: { type: 'object', example: answer } };
+const etag = {
+  description: 'The revision of the release, as If-Match wants it.',
+  schema: { type: 'string', example: '"16"' },
+} as const;

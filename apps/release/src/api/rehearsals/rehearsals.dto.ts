@@ -9,7 +9,7 @@ import { planDigest } from '../fields/shapes.js';
 export class StartRehearsalDto extends CommandDto {
   /**
    * The digest of the plan that is rehearsed.
-   * @example '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+   * @example 'abc9017e2fb9a32f914846343c3c497f5b41957f3da50964190064f67f5b32ce'
    */
   @Is(planDigest)
   plan: string;
@@ -23,7 +23,10 @@ export class StartRehearsalDto extends CommandDto {
 }
 
 export class ReportStepsDto extends CommandDto {
-  /** In the order of the plan, all at once or a few at a time. */
+  /**
+   * In the order of the plan, its verification last; all at once or a few at a time.
+   * @example [{ "step": 1, "startedAt": "2026-03-02T08:00:00Z", "endedAt": "2026-03-02T08:01:40Z", "verdict": "passed" }, { "step": 2, "startedAt": "2026-03-02T08:01:40Z", "endedAt": "2026-03-02T08:02:10Z", "verdict": "passed" }]
+   */
   @AreAllA(() => StepResultDto, { max: 100 })
   steps: StepResultDto[];
 }

@@ -15,7 +15,13 @@ import {
   ReleasesQuery,
 } from '../reading/questions.dto.js';
 import { ReadRoute } from '../reading/read-route.js';
-import * as examples from './examples.js';
+import {
+  EligibilityDto,
+  HistoryLineDto,
+  ListedReleaseDto,
+  WaitingReleaseDto,
+} from './answers.dto.js';
+import { ReleaseDto } from './overview.dto.js';
 
 @Topic('releases', 'v1/projects/:project')
 export class ReleasesController {
@@ -25,7 +31,8 @@ export class ReleasesController {
   @ReadRoute({
     operationId: 'listReleases',
     summary: 'The releases of a project, the one planned last first',
-    answer: examples.releases,
+    answer: ListedReleaseDto,
+    list: true,
   })
   async list(@Param() { project }: ProjectPath, @Query() query: ReleasesQuery) {
     const list = listNamed(`releases of ${project}`, query);
@@ -41,7 +48,8 @@ export class ReleasesController {
   @ReadRoute({
     operationId: 'getRelease',
     summary: 'A release, now or as it was',
-    answer: examples.release,
+    answer: ReleaseDto,
+    revised: true,
   })
   get(@Param() { project, version }: ReleasePath, @Query() query: PointQuery) {
     return this.queries.execute(new GetRelease(project, version, pointOf(query)));
@@ -54,7 +62,7 @@ export class ReleasesController {
       'May it be deployed there? Every condition, what shows it, what is missing, and from whom',
     description:
       'Asked of the events themselves, as the command would be, and with the same sentences.',
-    answer: examples.eligibility,
+    answer: EligibilityDto,
   })
   eligibility(@Param() { project, version }: ReleasePath, @Query() query: EligibilityQuery) {
     const { environment } = query;
@@ -65,7 +73,8 @@ export class ReleasesController {
   @ReadRoute({
     operationId: 'getHistory',
     summary: 'What happened to a release, in plain sentences',
-    answer: examples.history,
+    answer: HistoryLineDto,
+    list: true,
   })
   async history(@Param() { project, version }: ReleasePath, @Query() query: PageQuery) {
     const list = `history of ${project} ${version}`;
@@ -77,7 +86,8 @@ export class ReleasesController {
   @ReadRoute({
     operationId: 'listWaiting',
     summary: 'Where each release waits, and for whom',
-    answer: examples.waiting,
+    answer: WaitingReleaseDto,
+    list: true,
   })
   async waiting(@Param() { project }: ProjectPath, @Query() query: PageQuery) {
     const list = `waiting in ${project}`;
