@@ -42,7 +42,11 @@ interface Operation {
   'x-roadbook-roles': string[];
   security: unknown;
   parameters: { name: string }[];
-  responses: Record<string, { content: Record<string, { schema: unknown; examples: object }> }>;
+  responses: Record<string, { $ref: string }>;
+}
+
+interface ProblemResponse {
+  content: Record<string, { schema: unknown; examples: object }>;
 }
 
 const api = { service: 'release', title: 'Releases', version: '1.0.0', description: 'The road.' };
@@ -83,10 +87,26 @@ describe('the description of an API', () => {
     ]);
   });
 
-  it('has an example for every kind of problem', async () => {
+  it('refers to the problems that a route can end with', async () => {
     const { responses } = await tag();
-    expect(Object.keys(responses)).toStrictEqual(['401', '403', '409', '412']);
-    const { schema, examples } = responses['409']!.content['application/problem+json']!;
+    expect(responses).toStrictEqual({
+      401: { $ref: '#/components/responses/Problem401' },
+      403: { $ref: '#/components/responses/Problem403' },
+      409: { $ref: '#/components/responses/Problem409' },
+      412: { $ref: '#/components/responses/Problem412' },
+    });
+  });
+
+  it('has an example for every kind of problem, once', async () => {
+    const shared = (await document()).components?.responses ?? {};
+    expect(Object.keys(shared)).toStrictEqual([
+      'Problem401',
+      'Problem403',
+      'Problem409',
+      'Problem412',
+    ]);
+    const { content } = shared['Problem409'] as ProblemResponse;
+    const { schema, examples } = content['application/problem+json']!;
     expect(schema).toStrictEqual({ $ref: '#/components/schemas/ProblemModel' });
     expect(Object.keys(examples)).toStrictEqual([
       'gates-passed',

@@ -2,6 +2,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { shareProblems } from './share-problems.js';
 
 export interface ApiDescription {
   /** The service, as it stands in the address of the document: `/openapi/<service>.json`. */
@@ -23,7 +24,7 @@ export function apiDocument(app: NestFastifyApplication, api: ApiDescription): O
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth();
   for (const tag of tags) builder.addTag(tag.name, tag.description);
-  return SwaggerModule.createDocument(app, builder.build());
+  return shareProblems(SwaggerModule.createDocument(app, builder.build()));
 }
 
 const pagePath = '/docs';
