@@ -8,6 +8,8 @@ export interface Options {
   /** How many events the store of `rebuild` and `start` has at least. */
   readonly events: number;
   readonly rounds: number;
+  /** With how many clients `commands` is measured, one after the other. */
+  readonly clients: readonly number[];
   /** How long one round of commands takes. */
   readonly roundMs: number;
 }
@@ -21,11 +23,13 @@ export const usage = `Measures Roadbook beside the least that the same work can 
 
   --events N   events in the store of rebuild and start, up to 1000000; by default 200000
   --rounds N   rounds of each measurement, at least 5
+  --clients L  numbers of clients, with commas between; by default 1,16,100
   --quick      shorter rounds and 20000 events: shows that it works, not how fast it is
 `;
 
 const eventsMax = 1_000_000;
 const roundsMin = 5;
+const clientsMax = 1_000;
 
 /** @throws Error with what is wrong about the arguments */
 export function readOptions(args: readonly string[]): Options {
@@ -35,6 +39,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       events: { type: 'string' },
       rounds: { type: 'string' },
+      clients: { type: 'string', default: '1,16,100' },
       quick: { type: 'boolean', default: false },
     },
   });
@@ -43,6 +48,7 @@ export function readOptions(args: readonly string[]): Options {
     wanted: benchmarksIn(positionals),
     events: whole('events', values.events ?? (quick ? '20000' : '200000'), 1, eventsMax),
     rounds: whole('rounds', values.rounds ?? String(roundsMin), roundsMin, 100),
+    clients: values.clients.split(',').map((each) => whole('clients', each, 1, clientsMax)),
     roundMs: quick ? 500 : 2_500,
   };
 }

@@ -8,11 +8,11 @@ import { register } from './register.js';
 import { report } from './report.js';
 import type { Measured } from './report.js';
 
-const clientCounts = [1, 16, 100];
-const clientsMax = Math.max(...clientCounts);
-
 /** Durable commands per second through REST, beside the same without a domain. */
-export function commands({ rounds, roundMs }: Options, say: (line: string) => void) {
+export function commands(
+  { rounds, roundMs, clients: counts }: Options,
+  say: (line: string) => void,
+) {
   return inNewFolder(async (folder) => {
     const contestants = await startContestants(folder);
     const clients = new Clients();
@@ -23,9 +23,9 @@ export function commands({ rounds, roundMs }: Options, say: (line: string) => vo
       const measure = (count: number, forMs: number) => (contestant: Contestant) =>
         measured(contestant, clients, count, forMs);
       say('commands: warming up');
-      for (const contestant of contestants) await measure(clientsMax, roundMs)(contestant);
+      for (const contestant of contestants) await measure(Math.max(...counts), roundMs)(contestant);
       const results = new Map<number, Map<Contestant, Measured[]>>();
-      for (const count of clientCounts) {
+      for (const count of counts) {
         say(`commands: ${count} clients, ${rounds} rounds`);
         results.set(count, await interleaved(rounds, contestants, measure(count, roundMs)));
       }
