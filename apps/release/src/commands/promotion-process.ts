@@ -8,6 +8,7 @@ import type { CommandOf } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
 import type { PlannedRelease, Release } from '../domain/release/state.js';
 import type { Road } from '../domain/road/road.js';
+import { claimingAnew } from './claiming-anew.js';
 import type { Deciding, Key } from './deciding.js';
 import type { Settled } from './settled.js';
 import type { Started } from './started.js';
@@ -30,6 +31,15 @@ export class PromotionProcess {
     expected?: ExpectedRevision,
   ): Promise<Started<'deployment'>> {
     await this.reactions.settled();
+    return claimingAnew(() => this.claimAndStart(key, environment, origin, expected));
+  }
+
+  private async claimAndStart(
+    key: Key,
+    environment: Environment,
+    origin: Origin,
+    expected: ExpectedRevision | undefined,
+  ): Promise<Started<'deployment'>> {
     const known = await this.deciding.release(key);
     const { state: release, revision, position } = known;
     const deed = known.deedOf(origin.commandId);

@@ -7,6 +7,7 @@ import type { CommandOf } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
 import type { Release } from '../domain/release/state.js';
 import type { Road } from '../domain/road/road.js';
+import { claimingAnew } from './claiming-anew.js';
 import type { Deciding, Key } from './deciding.js';
 import type { Settled } from './settled.js';
 import type { Started } from './started.js';
@@ -46,7 +47,7 @@ export class RollbackProcess {
     if (foreseen.length === 0)
       return { revision, position, events: [], repeated: false, rollback: underWay(release) };
     await this.clearTheWay(key, origin);
-    return this.claimAndStart(key, why, origin, expected);
+    return claimingAnew(() => this.claimAndStart(key, why, origin, expected));
   }
 
   private async claimAndStart(
