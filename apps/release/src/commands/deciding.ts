@@ -16,6 +16,7 @@ import type { Road } from '../domain/road/road.js';
 import { answersStream, releaseStream, roadStream, violationsStream } from '../domain/streams.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
 import type { EnvironmentAnswersSource } from './environment-answers-source.js';
+import type { RefusalOnRecord } from './on-record.js';
 import { startOf } from './started.js';
 import type { Started } from './started.js';
 
@@ -116,17 +117,18 @@ export class Deciding {
     return { ...outcome, [name]: id } as Started<Name>;
   }
 
-  /** A refusal by a hard rule is on record before it is answered. */
+  /** An attempt to break a hard rule is on record before its refusal is answered. */
   async refused(
     key: Key,
     command: Pick<ReleaseCommand, 'type'>,
     origin: Origin,
     refusal: Refusal,
-  ): Promise<Refusal> {
+  ): Promise<Refusal | RefusalOnRecord> {
     const { state } = await this.release(key);
     if (state.situation === 'unplanned') return refusal;
     const of = { version: key.version, candidate: state.candidate?.commit ?? null };
-    for (const violation of violationsOf(command, of, refusal))
+    const violations = violationsOf(command, of, refusal);
+    for (const violation of violations)
       await this.decisions.decide(violationDecider, violationsStream(key.project), {
         command: { type: 'RecordViolation', data: violation },
         origin: {
@@ -135,6 +137,6 @@ export class Deciding {
         },
         surroundings: nothing,
       });
-    return refusal;
+    return violations.length > 0 ? { ...refusal, violation: true } : refusal;
   }
 }

@@ -103,12 +103,26 @@ describe('a promotion', () => {
 
   it('leaves a violation behind, once, where a hard rule refuses it', async () => {
     const service = await prepared();
-    await service.request('1.4.0', 'production');
-    await service.request('1.4.0', 'production');
+    const outcomes = [
+      await service.request('1.4.0', 'production'),
+      await service.request('1.4.0', 'production'),
+    ];
+    expect(outcomes).toMatchObject([{ violation: true }, { violation: true }]);
     const events = await service.store.readStream(violationsStream(project));
     expect(events.map(({ data }) => data)).toMatchObject([
       { command: 'RequestDeployment', rule: 1, version: '1.4.0', candidate: 'c0ffee1' },
     ]);
+  });
+});
+
+describe('a command that neither promotes, deploys, tags nor authorizes', () => {
+  it('leaves no violation behind where a hard rule refuses it, and says so', async () => {
+    const service = await prepared();
+    const data = { plan: 'plan of 1.4.0', rehearsal: 'r', environment: 'production' } as const;
+    const refused = await service.give('1.4.0', 'deployer', { type: 'StartRehearsal', data });
+    expect(refusals(refused)).toStrictEqual(['rehearsal-not-in-production']);
+    expect(refused).not.toHaveProperty('violation');
+    expect(await service.store.readStream(violationsStream(project))).toStrictEqual([]);
   });
 });
 

@@ -34,7 +34,6 @@ describe('the repeats of an HTTP app', () => {
       expect(problemIn(again)).toMatchObject({
         status: 409,
         type: 'urn:roadbook:rule:2-four-artifacts',
-        violation: true,
         detail: 'waiting for quality, 1',
       });
       expect(again.body).toBe(first.body);

@@ -20,6 +20,7 @@ const examples = {
       refused: [{ id: 'gates-passed', missing: 'waiting for quality of T-1', from: 'cqo' }],
     }),
     refused({
+      violation: true,
       refused: [
         { id: 'plan-rehearsed', missing: 'the plan was never rehearsed', rule: 5, from: 'deployer' },
       ],

@@ -54,6 +54,6 @@ export class ProblemModel {
   @ApiPropertyOptional({ type: [UnmetConditionModel], description: 'Of a refused command.' })
   conditions?: UnmetConditionModel[];
 
-  @ApiPropertyOptional({ description: 'Whether the command tried to break a hard rule.' })
+  @ApiPropertyOptional({ description: 'True where the attempt to break a hard rule is on record; else absent.' })
   violation?: boolean;
 }

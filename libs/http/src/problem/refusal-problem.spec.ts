@@ -21,8 +21,8 @@ describe('a refusal as problem details', () => {
     });
   });
 
-  it('has the type of the hard rule concerned, and says that it is a violation', () => {
-    expect(refusalProblem({ refused: [gate, plan] })).toStrictEqual({
+  it('has the type of the hard rule concerned, and says that the attempt is on record', () => {
+    expect(refusalProblem({ refused: [gate, plan], violation: true })).toStrictEqual({
       type: 'urn:roadbook:rule:5-rollback-before-deployment',
       title: 'Rollback before deployment',
       status: 409,
@@ -43,6 +43,10 @@ describe('a refusal as problem details', () => {
         },
       ],
     });
+  });
+
+  it('says nothing of a violation where none is on record', () => {
+    expect(refusalProblem({ refused: [plan] })).not.toHaveProperty('violation');
   });
 
   it('has the type of the lowest hard rule where several are concerned', () => {
