@@ -143,6 +143,8 @@ describe('the embedded event store', () => {
 
     it('ends a subscription through its error when an event cannot be read', async () => {
       await fill(store, 'release-1', 3);
+      await store.close();
+      store = SqliteEventStore.open(path);
       tamper(path, `UPDATE events SET data = 'no JSON' WHERE position = 2`);
       const subscriber = new Subscriber(store);
       await subscriber.until((told) => told.errors.length > 0);

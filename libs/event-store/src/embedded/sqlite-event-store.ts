@@ -5,9 +5,11 @@ import type { Appended, Filter, OnPage, Page, Subscription } from '../event-stor
 import type { ReadAllOptions, ReadOptions } from '../event-store.js';
 import type { Head, Position, SealedEvent, StoredEvent } from '../events.js';
 import { Followings } from '../followings.js';
+import { pageLimit } from '../limits.js';
 import { copyStore } from './backup.js';
 import { openReadable, openWritable } from './files.js';
 import type { Failpoint } from './group-commit.js';
+import { RecentEvents } from './recent-events.js';
 import { Reader } from './reader.js';
 import { isSqliteError, storeUnavailable } from './sqlite-errors.js';
 import { watch } from './watching.js';
@@ -22,6 +24,7 @@ export interface SqliteOptions {
 /** The event store in one SQLite file, written by one process at a time. */
 export class SqliteEventStore extends EventStore {
   private readonly followings = new Followings((options) => this.readAll(options));
+  private readonly recent = new RecentEvents();
   private readonly reader: Reader;
   private readonly writer: Writer | undefined;
   private stopWatching: (() => void) | undefined;
@@ -35,7 +38,7 @@ export class SqliteEventStore extends EventStore {
   ) {
     super();
     this.reader = new Reader(db);
-    if (lock) this.writer = new Writer(db, this.wake, failpoint);
+    if (lock) this.writer = new Writer(db, this.recent, this.wake, failpoint);
   }
 
   /**
@@ -72,11 +75,13 @@ export class SqliteEventStore extends EventStore {
   }
 
   override readStream(stream: string, options: ReadOptions = {}): Promise<StoredEvent[]> {
-    return this.read(() => this.reader.stream(stream, options));
+    return this.read(
+      () => this.recent.stream(stream, options) ?? this.streamOfFile(stream, options),
+    );
   }
 
   override readAll(options: ReadAllOptions = {}): Promise<Page> {
-    return this.read(() => this.reader.all(options));
+    return this.read(() => this.recent.all(options) ?? this.reader.all(options));
   }
 
   override head(): Promise<Position> {
@@ -116,6 +121,16 @@ export class SqliteEventStore extends EventStore {
     await this.followings.stop();
     this.db.close();
     this.lock?.close();
+  }
+
+  private streamOfFile(stream: string, options: ReadOptions): StoredEvent[] {
+    const { direction, limit } = options;
+    const events = this.reader.stream(stream, options);
+    const last = events.at(-1);
+    // Only the one writer knows where a stream ends for longer than a moment.
+    if (this.writer && last && direction !== 'backwards' && events.length < pageLimit(limit))
+      this.recent.endsAt(stream, last);
+    return events;
   }
 
   private readonly wake = (): void => {

@@ -5,6 +5,7 @@ import type { Position, SealedEvent } from '../events.js';
 import type { Log, Standing } from '../log.js';
 import { orderSealOf } from '../seal.js';
 import type { Transactions } from './group-commit.js';
+import type { RecentEvents, Written } from './recent-events.js';
 import { isConstraintViolation } from './sqlite-errors.js';
 
 /** Where the order of everything ends, as the open transaction sees it. */
@@ -16,6 +17,7 @@ interface Tail {
 /** The writing side of the file. Positions are given here, inside the transaction: none is ever skipped and filled later. */
 export class SqliteLog implements Log, Transactions {
   private tail: Tail = { position: start, orderSeal: '' };
+  private written: Written[] = [];
   private readonly lastOfAll = this.query(
     'SELECT position, order_seal FROM events ORDER BY position DESC LIMIT 1',
   );
@@ -32,19 +34,25 @@ export class SqliteLog implements Log, Transactions {
     'INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
 
-  constructor(private readonly db: DatabaseSyncInstance) {}
+  constructor(
+    private readonly db: DatabaseSyncInstance,
+    private readonly recent: RecentEvents,
+  ) {}
 
   begin(): void {
     this.db.exec('BEGIN IMMEDIATE');
     const [position, orderSeal] = (this.lastOfAll.get() ?? [start, '']) as [Position, string];
     this.tail = { position, orderSeal };
+    this.written = [];
   }
 
   commit(): void {
     this.db.exec('COMMIT');
+    this.recent.add(this.written);
   }
 
   rollback(): void {
+    this.recent.forget();
     // A full disk or a failed one can have ended the transaction already.
     if (this.db.isTransaction) this.db.exec('ROLLBACK');
   }
@@ -52,12 +60,14 @@ export class SqliteLog implements Log, Transactions {
   /** Runs `write` whole or not at all, inside the open transaction. */
   atomically<T>(write: () => T): T {
     const { tail } = this;
+    const { length } = this.written;
     this.db.exec('SAVEPOINT one_append');
     try {
       return write();
     } catch (error) {
       if (this.db.isTransaction) this.db.exec('ROLLBACK TO one_append');
       this.tail = tail;
+      this.written.length = length;
       throw error;
     } finally {
       if (this.db.isTransaction) this.db.exec('RELEASE one_append');
@@ -87,6 +97,7 @@ export class SqliteLog implements Log, Transactions {
       throw this.idTaken(error, id) ?? error;
     }
     this.tail = { position, orderSeal };
+    this.written.push({ ...event, position });
     return { position, id, revision, hash };
   }
 

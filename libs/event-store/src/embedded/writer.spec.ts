@@ -3,6 +3,7 @@ import { events, somebody } from '../contract/fixtures.js';
 import { StoreUnavailable } from '../errors.js';
 import { seal } from '../seal.js';
 import { openWritable } from './files.js';
+import { RecentEvents } from './recent-events.js';
 import { pragma } from './schema.js';
 import { temporaryFolder } from './temporary-folder.fixture.js';
 import { Writer } from './writer.js';
@@ -13,7 +14,7 @@ describe('the writer of the file', () => {
   let writer: Writer;
   beforeAll(() => {
     db = openWritable(folder.file('events.db'));
-    writer = new Writer(db, () => undefined);
+    writer = new Writer(db, new RecentEvents(), () => undefined);
   });
   afterAll(() => {
     db.close();

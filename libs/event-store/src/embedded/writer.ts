@@ -4,6 +4,7 @@ import type { Head, SealedEvent } from '../events.js';
 import { appendTo } from '../log.js';
 import { GroupCommit } from './group-commit.js';
 import type { Failpoint } from './group-commit.js';
+import type { RecentEvents } from './recent-events.js';
 import { SqliteLog } from './sqlite-log.js';
 
 /** Appends through one connection, many in a transaction. */
@@ -11,8 +12,13 @@ export class Writer {
   private readonly log: SqliteLog;
   private readonly group: GroupCommit;
 
-  constructor(db: DatabaseSyncInstance, onCommitted: () => void, failpoint?: Failpoint) {
-    this.log = new SqliteLog(db);
+  constructor(
+    db: DatabaseSyncInstance,
+    recent: RecentEvents,
+    onCommitted: () => void,
+    failpoint?: Failpoint,
+  ) {
+    this.log = new SqliteLog(db, recent);
     this.group = new GroupCommit(this.log, onCommitted, failpoint);
   }
 

@@ -2,12 +2,13 @@ import { EventStore } from '../event-store.js';
 import type { Appended, Filter, OnPage, Page, Subscription } from '../event-store.js';
 import type { ReadAllOptions, ReadOptions } from '../event-store.js';
 import { start } from '../events.js';
-import type { Head, JsonObject, Position, SealedEvent, StoredEvent } from '../events.js';
+import type { Head, Position, SealedEvent, StoredEvent } from '../events.js';
+import { pageOf } from '../filter.js';
 import { Followings } from '../followings.js';
 import { pageLimit } from '../limits.js';
 import { appendTo } from '../log.js';
+import { storedEvent } from '../stored-event.js';
 import { MemoryLog } from './memory-log.js';
-import type { Entry } from './memory-log.js';
 
 /** The event store for tests: keeps everything in memory and nothing beyond, and otherwise behaves as the others do. */
 export class InMemoryEventStore extends EventStore {
@@ -36,18 +37,15 @@ export class InMemoryEventStore extends EventStore {
         direction === 'forwards'
           ? entries.slice(from ?? 0)
           : entries.slice(0, (from ?? Infinity) + 1).reverse();
-      return wanted.slice(0, pageLimit(limit)).map(eventOf);
+      return wanted.slice(0, pageLimit(limit)).map(storedEvent);
     });
   }
 
-  override readAll({ after = start, filter = {}, limit }: ReadAllOptions = {}): Promise<Page> {
+  override readAll({ after = start, filter, limit }: ReadAllOptions = {}): Promise<Page> {
     return promised(() => {
       const behind = this.log.entries.slice(after + 1);
-      const wanted = behind.filter((entry) => passes(filter, entry));
-      const page = wanted.slice(0, pageLimit(limit));
-      const whole = page.length === wanted.length;
-      const position = (whole ? behind : page).at(-1)?.position ?? after;
-      return { events: page.map(eventOf), position, atEnd: whole || position === this.end };
+      const page = pageOf(behind, { after, filter, limit: pageLimit(limit) });
+      return { ...page, events: page.events.map(storedEvent) };
     });
   }
 
@@ -66,20 +64,6 @@ export class InMemoryEventStore extends EventStore {
   private get end(): Position {
     return this.log.entries.at(-1)?.position ?? start;
   }
-}
-
-const passes = ({ streamPrefixes, types }: Filter, { stream, type }: Entry): boolean =>
-  (streamPrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true) &&
-  (types?.includes(type) ?? true);
-
-/** A new object for every reader: nobody changes what happened through an object they hold. */
-function eventOf({ json, sizeBytes: _, occurredAt, causationId, ...event }: Entry): StoredEvent {
-  return {
-    ...event,
-    ...(occurredAt !== undefined && { occurredAt }),
-    ...(causationId !== undefined && { causationId }),
-    data: JSON.parse(json) as JsonObject,
-  };
 }
 
 /** What `work` returns or throws, as a promise. */
