@@ -1,13 +1,15 @@
-import type { Recorded } from '@roadbook/decider';
-import type { ReleaseEvent } from '../../domain/release/events.js';
+import type { ChecklistContents } from '../checklist-contents/row.js';
 
 /**
- * The events that a checklist rests on. The decider's own `evolve` makes a release of them when the checklist is asked for, so that
- * what is shown and what is decided can't disagree, also after the rules have changed.
+ * What the checklist of a release shows beside its items. The items themselves are answered by the release as its decider knows it, so
+ * that what is shown and what is decided can't disagree, also after the rules have changed.
  */
 export interface ChecklistRow {
-  readonly events: readonly Recorded<ReleaseEvent>[];
-  /** Of the last event, also where the checklist does not rest on it. */
+  readonly contents: ChecklistContents;
+  /** Reported time where one was given, else recorded; so is `liveAt`. */
+  readonly plannedAt: string;
+  /** When it was verified in production. */
+  readonly liveAt: string | null;
+  /** Of the last event that changed any of it. */
   readonly revision: number;
-  readonly changedAt: string;
 }

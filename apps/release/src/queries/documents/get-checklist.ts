@@ -38,13 +38,14 @@ export class GetChecklistHandler implements IQueryHandler<GetChecklist> {
 
   /** @throws UnknownProject, UnknownRelease, NotYetHappened */
   async execute({ project, version, point }: GetChecklist): Promise<ChecklistView> {
-    const { standpoint, folded, revision, changedAt } = await this.views.of(
+    const { standpoint, beside, revision, changedAt } = await this.views.of(
       project,
       version,
       point,
     );
     const items = checklist(standpoint);
-    const { release, contents } = folded;
-    return { release, items, contents, date: changedAt, at: standpoint.at, revision };
+    const { release, at } = standpoint;
+    const { contents } = beside;
+    return { release, items, contents, date: changedAt, at, revision };
   }
 }

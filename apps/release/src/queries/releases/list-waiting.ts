@@ -1,16 +1,12 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import type { ReadModel } from '@roadbook/read-model';
 import type { ReleaseKind } from '../../domain/environments.js';
 import type { Surroundings } from '../../domain/hard-rules/standpoint.js';
-import { checklists } from '../../projections/checklist/checklist.js';
-import { releaseKey } from '../../projections/release-key.js';
 import { releaseList } from '../../projections/release-list/release-list.js';
 import type { ReleaseListRow } from '../../projections/release-list/row.js';
 import { CurrentRows } from '../current-rows.js';
 import type { Page, PageRequest } from '../page.js';
 import { Present } from '../viewing/present.js';
-import { foldedFrom } from '../viewing/views.js';
 import { waitingOf } from './waiting.js';
 import type { Waiting } from './waiting.js';
 
@@ -48,21 +44,18 @@ export class ListWaitingHandler implements IQueryHandler<ListWaiting> {
     const where = { project, waits: 1 } as const;
     const found = await rows.page(releaseList, { where, orderBy: ['plannedPosition'], ...page });
     const items: WaitingRelease[] = [];
-    for (const row of found.rows) items.push(...(await waitingRelease(rows, row, seen)));
+    for (const row of found.rows) items.push(...(await this.waitingRelease(row, seen)));
     return { items, next: found.next };
   }
-}
 
-/** None when the release came to its end between the two reads. */
-async function waitingRelease(
-  rows: ReadModel,
-  { planned: { project, version, kind }, stands: { candidate } }: ReleaseListRow,
-  seen: { readonly at: string; readonly surroundings: Surroundings },
-): Promise<WaitingRelease[]> {
-  const row = await rows.get(checklists, releaseKey(project, version));
-  const folded = row && foldedFrom(row);
-  if (!folded) return [];
-  const waiting = waitingOf({ release: folded.release, ...seen });
-  const of = { project, version, kind, candidate, since: row.changedAt };
-  return waiting.missing.length > 0 ? [{ ...of, ...waiting }] : [];
+  /** None when the release came to its end between the two reads. */
+  private async waitingRelease(
+    { planned: { project, version, kind }, stands: { candidate }, last }: ReleaseListRow,
+    seen: { readonly at: string; readonly surroundings: Surroundings },
+  ): Promise<WaitingRelease[]> {
+    const { release } = await this.present.release(project, version);
+    const waiting = waitingOf({ release, ...seen });
+    const of = { project, version, kind, candidate, since: last.recordedAt };
+    return waiting.missing.length > 0 ? [{ ...of, ...waiting }] : [];
+  }
 }

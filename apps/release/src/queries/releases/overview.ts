@@ -51,7 +51,7 @@ export interface ReleaseOverview {
 
 export function releaseOverview({
   standpoint,
-  folded,
+  beside,
   revision,
   changedAt,
 }: Viewed): ReleaseOverview {
@@ -77,8 +77,8 @@ export function releaseOverview({
     rollbackPlan: planView(release),
     rollback: rollbackView(release),
     waiting: waitingOf(standpoint),
-    plannedAt: folded.plannedAt,
-    liveAt: folded.liveAt,
+    plannedAt: beside.plannedAt,
+    liveAt: beside.liveAt,
     changedAt,
     at,
     revision,

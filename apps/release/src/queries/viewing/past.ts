@@ -50,7 +50,8 @@ export class Past {
       );
     const surroundings = await this.surroundings(project, hadHappened, at);
     const standpoint = { release: folded.release, surroundings, at };
-    return { standpoint, folded, revision: last.revision, changedAt: last.recordedAt };
+    const { revision, recordedAt: changedAt } = last;
+    return { standpoint, beside: folded.beside, revision, changedAt };
   }
 
   private async surroundings(

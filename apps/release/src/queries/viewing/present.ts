@@ -4,10 +4,12 @@ import { Clock } from '@roadbook/process';
 import { environmentAnswerDecider } from '../../domain/environment-answers/decide.js';
 import type { Standpoint, Surroundings } from '../../domain/hard-rules/standpoint.js';
 import { releaseDecider } from '../../domain/release/decide.js';
+import type { PlannedRelease } from '../../domain/release/state.js';
 import { roadDecider } from '../../domain/road/decide.js';
 import { answersStream, releaseStream, roadStream } from '../../domain/streams.js';
 import { UnknownProject, UnknownRelease } from '../errors.js';
 import { surroundingsAt } from './surroundings.js';
+import type { Viewed } from './viewed.js';
 
 /** What the deciders know at this moment, from the streams themselves: a command that is given now is decided with the same. */
 @Injectable()
@@ -26,15 +28,31 @@ export class Present {
     return { at, surroundings: surroundingsAt(road, state, at) };
   }
 
+  /** @throws UnknownRelease */
+  async release(
+    project: string,
+    version: string,
+  ): Promise<{ release: PlannedRelease; revision: number }> {
+    const stream = releaseStream(project, version);
+    const { state: release, revision } = await this.decisions.load(releaseDecider, stream);
+    if (release.situation === 'unplanned') throw new UnknownRelease(project, version);
+    return { release, revision };
+  }
+
   /** @throws UnknownProject, UnknownRelease */
   async standpoint(
     project: string,
     version: string,
   ): Promise<{ standpoint: Standpoint; revision: number }> {
     const seen = await this.surroundings(project);
-    const stream = releaseStream(project, version);
-    const { state: release, revision } = await this.decisions.load(releaseDecider, stream);
-    if (release.situation === 'unplanned') throw new UnknownRelease(project, version);
+    const { release, revision } = await this.release(project, version);
     return { standpoint: { release, ...seen }, revision };
+  }
+
+  /** @throws UnknownProject, UnknownRelease */
+  async viewed(project: string, version: string): Promise<Omit<Viewed, 'beside'>> {
+    const { standpoint, revision } = await this.standpoint(project, version);
+    const last = await this.decisions.recorded(releaseStream(project, version), revision);
+    return { standpoint, revision, changedAt: last?.recordedAt ?? '' };
   }
 }

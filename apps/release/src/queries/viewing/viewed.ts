@@ -1,5 +1,5 @@
 import type { Standpoint } from '../../domain/hard-rules/standpoint.js';
-import type { FoldedRelease } from '../../projections/fold-release.js';
+import type { ChecklistRow } from '../../projections/checklist/row.js';
 
 /** A point in the past: recorded time, ISO 8601 in UTC with milliseconds, or a revision of the release's own stream. */
 export type Point = { readonly at: string } | { readonly revision: number };
@@ -8,7 +8,8 @@ export type Point = { readonly at: string } | { readonly revision: number };
 export interface Viewed {
   /** The release, its surroundings, and the instant from which they are seen. */
   readonly standpoint: Standpoint;
-  readonly folded: FoldedRelease;
+  /** What is shown and no decision needs. */
+  readonly beside: ChecklistRow;
   /** Of the last event at that point. */
   readonly revision: number;
   /** Its recorded time. */

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { checklists } from '../../projections/checklist/checklist.js';
-import type { ChecklistRow } from '../../projections/checklist/row.js';
-import { foldRelease } from '../../projections/fold-release.js';
-import type { FoldedRelease } from '../../projections/fold-release.js';
 import { CurrentRows } from '../current-rows.js';
-import { UnknownRelease } from '../errors.js';
 import { Past } from './past.js';
 import { Present } from './present.js';
 import type { Point, Viewed } from './viewed.js';
 
-/** Releases as they can be looked at: now, from the rows, or at a point in the past, by replay. */
+/** Releases as they can be looked at: now, as the deciders know them with the rows beside, or at a point in the past, by replay. */
 @Injectable()
 export class Views {
   constructor(
@@ -21,16 +17,11 @@ export class Views {
   /** @throws UnknownProject, UnknownRelease, NotYetHappened */
   async of(project: string, version: string, point?: Point): Promise<Viewed> {
     if (point) return this.past.viewed(project, version, point);
-    const row = await this.current.ofRelease(checklists, project, version);
-    const folded = foldedFrom(row);
-    if (!folded) throw new UnknownRelease(project, version);
-    const standpoint = {
-      release: folded.release,
-      ...(await this.present.surroundings(project)),
-    };
-    return { standpoint, folded, revision: row.revision, changedAt: row.changedAt };
+    for (;;) {
+      const known = await this.present.viewed(project, version);
+      const beside = await this.current.ofRelease(checklists, project, version);
+      // The rows were read later: when they know more, the release has moved on in between.
+      if (beside.revision <= known.revision) return { ...known, beside };
+    }
   }
 }
-
-export const foldedFrom = ({ events }: ChecklistRow): FoldedRelease | undefined =>
-  events.reduce<FoldedRelease | undefined>(foldRelease, undefined);
