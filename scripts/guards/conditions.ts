@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A condition as it stands in the sources. */
+export interface ConditionInSource {
+  readonly id: string;
+  /** Path from the top of the repository. */
+  readonly file: string;
+}
+
+const domain = 'apps/release/src/domain';
+
+/** What stands in for a part of an id that is only known when the code runs. */
+const variants: Readonly<Record<string, readonly string[]>> = {
+  '${gate}-gate-passed': ['quality-gate-passed', 'design-gate-passed', 'security-gate-passed'],
+};
+
+const call = /(?<![\w.])(?:guard|condition)\s*(?:<[^()]*>)?\(/g;
+const id = /^\s*(['`])([^'`]+)\1/;
+
+/**
+ * Every condition of the domain. Read from the sources, so that none is missing because nobody exports it.
+ * @throws when a condition is named in a way that can't be read here.
+ */
+export const conditionsOf = (root: string): ConditionInSource[] =>
+  readdirSync(join(root, domain), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.(spec|fixture)\.ts$/.test(file))
+    .map((file) => join(domain, file))
+    .sort()
+    .flatMap((file) => idsIn(readFileSync(join(root, file), 'utf8'), file));
+
+function idsIn(source: string, file: string): ConditionInSource[] {
+  return [...source.matchAll(call)].flatMap(({ index, 0: begin }) => {
+    const name = id.exec(source.slice(index + begin.length))?.[2];
+    const names = name === undefined || !name.includes('${') ? [name] : variants[name];
+    if (!names?.[0]) throw new Error(`${file}: the id of a condition can't be read at ${begin}`);
+    return names.map((one) => ({ id: one ?? '', file }));
+  });
+}

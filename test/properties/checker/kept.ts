@@ -1,0 +1,160 @@
+import type { Fact } from '../fact.js';
+import type { Books, Chronicle } from './chronicle.js';
+import { failedInProduction } from './requested.js';
+import { gateRoles, rolesOf } from './spec-words.js';
+
+/** What has to hold of whole streams: who may be who, what never changes, and that nothing is left undone. */
+
+export interface Broken {
+  readonly at: Fact;
+  readonly sentence: string;
+}
+export type StreamRule = (stream: Chronicle) => Broken | undefined;
+
+const first = (
+  facts: readonly Fact[],
+  sentence: string,
+  broken: (fact: Fact, index: number) => boolean,
+): Broken | undefined => {
+  const at = facts.find(broken);
+  return at && { at, sentence };
+};
+
+/** Asked of every stream. */
+export const ofEveryStream: Readonly<Record<string, StreamRule>> = {
+  'revisions-without-gaps': ({ facts }) =>
+    first(facts, 'a revision is missing or twice', ({ revision }, index) => revision !== index),
+  'recorded-in-order': ({ facts }) =>
+    first(
+      facts,
+      'it was recorded before the one that precedes it',
+      ({ recordedAt }, index) => recordedAt < (facts[index - 1]?.recordedAt ?? ''),
+    ),
+  'permitted-role': ({ facts }) =>
+    first(
+      facts,
+      'the role may not do this',
+      ({ type, role }) => rolesOf[type]?.includes(role) === false,
+    ),
+};
+
+const sees =
+  (marks: (fact: Fact) => string | undefined) =>
+  ({ facts }: Chronicle, sentence: string): Broken | undefined => {
+    const seen = new Map<string, string>();
+    return first(facts, sentence, (fact) => {
+      const mark = marks(fact);
+      if (mark === undefined) return false;
+      const known = seen.get(fact.actor);
+      seen.set(fact.actor, known ?? mark);
+      return known !== undefined && known !== mark;
+    });
+  };
+
+const authorityUsed = sees(({ role }) => (role === 'cio' || role === 'cto' ? role : undefined));
+const gateUsed = sees((fact) => (fact.type === 'GateReported' ? fact.data.gate : undefined));
+
+const fixed: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
+  'CandidateChosen',
+  'TicketsRetargeted',
+  'ReleaseNotesCompiled',
+  'RollbackPlanWritten',
+  'VersionTagged',
+]);
+
+/** Asked of the stream of every release. */
+export const ofReleases: Readonly<Record<string, StreamRule>> = {
+  'authorities-apart': (release) =>
+    authorityUsed(release, 'one identity acted as cio and as cto on this release'),
+  'gates-apart': (release) => gateUsed(release, 'one identity reported two gates'),
+  'gate-by-its-role': ({ facts }) =>
+    first(
+      facts,
+      'a gate is reported by its own role only',
+      (fact) => fact.type === 'GateReported' && fact.role !== gateRoles[fact.data.gate],
+    ),
+  'planned-once': ({ facts }) =>
+    first(
+      facts,
+      'a release is planned once, and first of all',
+      ({ type }, index) => (type === 'ReleasePlanned') !== (index === 0),
+    ),
+  'fixed-once-started': (release) => {
+    const started = release.first(
+      'DeploymentRequested',
+      -1,
+      ({ data }) => data.environment === 'production',
+    );
+    return started === undefined
+      ? undefined
+      : first(
+          release.between(started.position, Infinity),
+          'this is fixed since the promotion to production started',
+          ({ type }) => fixed.has(type),
+        );
+  },
+  'scope-never-narrowed': (release) => {
+    const widenings = release.all('SecurityScopeWidened');
+    return first(release.facts, 'a scope that the cso widened was narrowed', (fact) => {
+      if (fact.type !== 'TicketsRetargeted') return false;
+      return widenings.some(
+        ({ position, data }) =>
+          position < fact.position &&
+          fact.data.tickets.some(
+            ({ id, securityScope }) =>
+              id === data.ticket && !data.areas.every((area) => securityScope.includes(area)),
+          ),
+      );
+    });
+  },
+  'failure-rolls-back': (release) =>
+    first(
+      release.facts,
+      'it failed in production, and no rollback has started',
+      (fact) =>
+        fact.type === 'PromotionEnded' &&
+        failedInProduction(fact) &&
+        !release.first('RollbackStarted', fact.position),
+    ),
+};
+
+/** Asked of the violations. */
+export const ofViolations: Readonly<Record<string, StreamRule>> = {
+  'violation-recorded-once': ({ facts }) => {
+    const seen = new Set<string>();
+    return first(facts, 'the same violation is on record already', (fact) => {
+      if (fact.type !== 'ViolationRecorded') return false;
+      const { command, rule, version, candidate, missing } = fact.data;
+      const conditions = missing.map(({ id }) => id).sort();
+      const same = JSON.stringify([fact.actor, command, rule, version, candidate, conditions]);
+      return seen.size === seen.add(same).size;
+    });
+  },
+};
+
+/** Asked of the road, when everybody has come to an end: each claim that still holds is there for a reason. */
+export function heldForNothing({ road, releases }: Books): Broken | undefined {
+  return first(road.facts, 'it is held, and nothing runs or stands there', (fact) => {
+    if (fact.type !== 'EnvironmentClaimed') return false;
+    const { claim, environment, version } = fact.data;
+    const release = releases.get(version);
+    const vacated = road.first('EnvironmentVacated', fact.position, ({ data }) => {
+      const passed = data.outcome === 'passed' && data.environment === environment;
+      return data.claim === claim || (passed && data.version === version);
+    });
+    const rolledBack = road.first(
+      'ReleaseRolledBack',
+      fact.position,
+      ({ data }) => data.version === version,
+    );
+    if (!release || vacated || (rolledBack && environment === 'production')) return false;
+    const ended = release.first('PromotionEnded', -1, ({ data }) => data.deployment === claim);
+    const started = release.first(
+      'DeploymentRequested',
+      -1,
+      ({ data }) => data.deployment === claim,
+    );
+    const kept = environment === 'production' && ended?.data.phase !== 'requested';
+    return !started || (ended !== undefined && !kept);
+  });
+}
