@@ -1,3 +1,5 @@
+export { AnswerWith } from './answer/answer-with.js';
+export type { MakeAnswer } from './answer/answer-with.js';
 export { configureHttpApp } from './app/configure-http-app.js';
 export { createHttpApp } from './app/create-http-app.js';
 export type { HttpAppOptions } from './app/create-http-app.js';

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock, Ids } from '@roadbook/process';
 import type { FastifyInstance } from 'fastify';
+import { makeAnswers } from '../answer/answer-with.js';
 import { acceptJsonOnly } from '../body/accept-json.js';
 import { giveContext } from '../context/context-hook.js';
 import { honourIdempotencyKeys } from '../idempotency/idempotency-hooks.js';
@@ -29,6 +30,7 @@ export function configureHttpApp(app: NestFastifyApplication): void {
   acceptJsonOnly(fastify);
   refuseSecrets(fastify);
   honourIdempotencyKeys(fastify, app.get(IdempotencyStore));
+  makeAnswers(fastify);
   answerConditionalGets(fastify);
   endQuietConnections(fastify);
   app.useSecurityHeaders(securityHeaders);

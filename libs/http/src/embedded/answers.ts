@@ -3,7 +3,7 @@ import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructur
 import type { StoredAnswer } from '../idempotency/idempotency-store.js';
 
 export interface AnswerRow {
-  /** Stands for actor and key. */
+  /** As a `KeyedRequest` has it. */
   readonly scope: string;
   readonly fingerprint: string;
   readonly answer: StoredAnswer;

@@ -6,7 +6,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { ManualClock } from '@roadbook/process';
 import { EmbeddedIdempotencyStore } from './embedded-idempotency-store.js';
 
-const request = { actor: 'a_1', key: 'k', fingerprint: 'POST /v1 {}' };
+const request = { scope: 'k of a_1', fingerprint: 'POST /v1 {}' };
 const answer = { status: 201, headers: { etag: '"3"' }, body: '{"revision":3}' };
 
 describe('the embedded store of first answers', () => {
@@ -70,9 +70,9 @@ describe('the embedded store of first answers', () => {
     expect(store.claim(request)).toStrictEqual({ state: 'in-use' });
   });
 
-  it('keeps the keys of two actors apart', () => {
+  it('keeps two keys apart', () => {
     store.claim(request);
-    expect(store.claim({ ...request, actor: 'a_2' })).toStrictEqual({ state: 'new' });
+    expect(store.claim({ ...request, scope: 'k of a_2' })).toStrictEqual({ state: 'new' });
   });
 
   it('gives a released key to the next request', () => {
@@ -109,8 +109,8 @@ describe('the embedded store of first answers', () => {
 
   it('deletes what is older than 24 hours', async () => {
     const answered = async (key: string) => {
-      store.claim({ ...request, key });
-      store.complete({ ...request, key }, answer);
+      store.claim({ ...request, scope: key });
+      store.complete({ ...request, scope: key }, answer);
       await setImmediate();
     };
     for (const key of ['1', '2', '3']) await answered(key);

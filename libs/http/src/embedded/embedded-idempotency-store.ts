@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Clock } from '@roadbook/process';
 import {
   IdempotencyStore,
@@ -36,9 +35,7 @@ export class EmbeddedIdempotencyStore extends IdempotencyStore {
     this.#answers = new Answers(options.path);
   }
 
-  override claim(request: KeyedRequest): Claim {
-    const { fingerprint } = request;
-    const scope = scopeOf(request);
+  override claim({ scope, fingerprint }: KeyedRequest): Claim {
     const nowMs = this.nowMs();
     const first = this.#underWay.get(scope);
     if (first && nowMs - first.sinceMs < claimKeptMs) {
@@ -54,16 +51,14 @@ export class EmbeddedIdempotencyStore extends IdempotencyStore {
       : { state: 'reused' };
   }
 
-  override complete(request: KeyedRequest, answer: StoredAnswer): void {
-    const scope = scopeOf(request);
-    const { fingerprint } = request;
+  override complete({ scope, fingerprint }: KeyedRequest, answer: StoredAnswer): void {
     this.#underWay.delete(scope);
     if (this.#unwritten.size === 0) setImmediate(this.flush);
     this.#unwritten.set(scope, { scope, fingerprint, answer, storedAtMs: this.nowMs() });
   }
 
-  override release(request: KeyedRequest): void {
-    this.#underWay.delete(scopeOf(request));
+  override release({ scope }: KeyedRequest): void {
+    this.#underWay.delete(scope);
   }
 
   /** Writes what is left; Nest calls it when no request is under way any more. */
@@ -103,7 +98,3 @@ export class EmbeddedIdempotencyStore extends IdempotencyStore {
     return Date.parse(this.options.clock.now());
   }
 }
-
-/** Stands for actor and key without holding them. */
-const scopeOf = ({ actor, key }: KeyedRequest): string =>
-  hash('sha256', JSON.stringify([actor, key]), 'base64');

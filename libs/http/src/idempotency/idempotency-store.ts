@@ -1,8 +1,7 @@
 /** A request that carries an Idempotency-Key. */
 export interface KeyedRequest {
-  /** Whose key it is: two actors may use the same one. */
-  readonly actor: string;
-  readonly key: string;
+  /** Stands for the key and whose it is, without holding them: two actors may use the same one. */
+  readonly scope: string;
   /** Stands for method, address and body; a key belongs to one of them. */
   readonly fingerprint: string;
 }

@@ -19,16 +19,16 @@ export function keyedRequestOf(request: FastifyRequest): KeyedRequest | undefine
   if (!acceptable.test(key)) {
     throw malformed('Idempotency-Key must be 1 to 255 printable characters of ASCII');
   }
-  return { actor, key, fingerprint: fingerprintOf(request) };
+  const { method, url, body } = request;
+  return { scope: digest([actor, key]), fingerprint: digest([method, url, body]) };
 }
 
-function fingerprintOf({ method, url, body }: FastifyRequest): string {
-  return hash('sha256', JSON.stringify([method, url, body]), 'base64');
-}
+const digest = (parts: readonly unknown[]): string =>
+  hash('sha256', JSON.stringify(parts), 'base64');
 
 /**
  * The id under which the domain knows the command again when the answer was lost. The fingerprint is part of
  * it, so that another command under an old key is never taken for a repeat and silently dropped.
  */
-export const commandIdOf = ({ actor, key, fingerprint }: KeyedRequest): string =>
-  derivedId(commandNamespace, JSON.stringify([actor, key, fingerprint]));
+export const commandIdOf = ({ scope, fingerprint }: KeyedRequest): string =>
+  derivedId(commandNamespace, scope + fingerprint);

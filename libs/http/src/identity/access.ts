@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Role } from '@roadbook/decider';
+import { addRouteConfig } from '../app/route-config.js';
 
 /** Who may use a route: everybody, or whoever has one of these roles. */
 export type Access = 'everybody' | readonly [Role, ...Role[]];
@@ -13,7 +13,7 @@ declare module 'fastify' {
 }
 
 /** Method decorator: open without a token. */
-export const Public = (): MethodDecorator => RouteConfig({ access: 'everybody' });
+export const Public = (): MethodDecorator => addRouteConfig({ access: 'everybody' });
 
 /**
  * Method decorator: the roles that may use this route. A caller who has several of them acts in the first, or
@@ -21,7 +21,7 @@ export const Public = (): MethodDecorator => RouteConfig({ access: 'everybody' }
  */
 export const May = (...roles: [Role, ...Role[]]): MethodDecorator =>
   applyDecorators(
-    RouteConfig({ access: roles }),
+    addRouteConfig({ access: roles }),
     ApiBearerAuth(),
     ApiExtension('x-roadbook-roles', roles),
   );

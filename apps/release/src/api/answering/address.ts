@@ -1,5 +1,3 @@
-import { Reflector } from '@nestjs/core';
-
 /** What a command made, as it stands in the answer. */
 export type Made = Readonly<Record<string, unknown>>;
 
@@ -19,6 +17,3 @@ export const addressOfDeployment = (made: Made): string =>
 /** A release is rolled back once, and its report tells how. */
 export const addressOfRollback = (made: Made): string =>
   `${addressOfRelease(made)}/rollback-report`;
-
-/** Method decorator: the command makes something with an address of its own. */
-export const AddressOf = Reflector.createDecorator<(made: Made) => string>();

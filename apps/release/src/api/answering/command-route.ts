@@ -1,9 +1,9 @@
-import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, HttpCode } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { roles } from '@roadbook/decider';
 import type { Role } from '@roadbook/decider';
-import { CommandHeaders, May, ProblemResponses } from '@roadbook/http';
+import { AnswerWith, CommandHeaders, May, ProblemResponses } from '@roadbook/http';
 import {
   answerPermissions,
   releasePermissions,
@@ -11,9 +11,8 @@ import {
 } from '../../domain/permissions.js';
 import { CommandDto } from '../asking/command.dto.js';
 import { AcceptedDto } from './accepted.dto.js';
-import { AddressOf } from './address.js';
 import type { Made } from './address.js';
-import { AnswerOutcome } from './answer-outcome.js';
+import { answerOutcome } from './answer-outcome.js';
 
 const permissions = { ...releasePermissions, ...roadPermissions, ...answerPermissions };
 
@@ -37,10 +36,10 @@ export const CommandRoute = (
     May(...forTokens(permissions[command])),
     HttpCode(200),
     CommandHeaders(),
-    UseInterceptors(AnswerOutcome),
+    AnswerWith(answerOutcome(address)),
     ApiOperation({ summary, description, operationId }),
     ...(bodiless ? [ApiBody({ type: CommandDto, required: false })] : []),
-    ...(address ? [AddressOf(address), Accepted(201, 'It was made.', answer)] : []),
+    ...(address ? [Accepted(201, 'It was made.', answer)] : []),
     Accepted(200, address ? 'There was nothing new to make.' : 'It was carried out.', answer),
     ProblemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 503),
   );
