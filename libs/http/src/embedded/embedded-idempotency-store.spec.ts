@@ -1,12 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { ManualClock } from '@roadbook/process';
 import { EmbeddedIdempotencyStore } from './embedded-idempotency-store.js';
 
 const request = { scope: 'k of a_1', fingerprint: 'POST /v1 {}' };
+const untilMs = 5_000;
+
+async function until(holds: () => boolean): Promise<void> {
+  const endMs = Date.now() + untilMs;
+  while (!holds()) {
+    if (Date.now() > endMs) throw new Error(`it did not hold within ${untilMs} ms`);
+    await setTimeout(5);
+  }
+}
+
 const answer = { status: 201, headers: { etag: '"3"' }, body: '{"revision":3}' };
 
 describe('the embedded store of first answers', () => {
@@ -45,8 +55,7 @@ describe('the embedded store of first answers', () => {
     expect(store.claim(request)).toStrictEqual({ state: 'new' });
     store.complete(request, answer);
     expect(store.claim(request)).toStrictEqual({ state: 'answered', answer });
-    await setImmediate();
-    expect(rows()).toBe(1);
+    await until(() => rows() === 1);
     expect(store.claim(request)).toStrictEqual({ state: 'answered', answer });
   });
 
@@ -107,18 +116,18 @@ describe('the embedded store of first answers', () => {
     });
   });
 
-  it('deletes what is older than 24 hours', async () => {
-    const answered = async (key: string) => {
+  it('deletes what is older than 24 hours', () => {
+    const answered = (key: string) => {
       store.claim({ ...request, scope: key });
       store.complete({ ...request, scope: key }, answer);
-      await setImmediate();
+      reopen();
     };
-    for (const key of ['1', '2', '3']) await answered(key);
+    for (const key of ['1', '2', '3']) answered(key);
     clock.advance({ hours: 23 });
-    await answered('4');
+    answered('4');
     expect(rows()).toBe(4);
     clock.advance({ hours: 1 });
-    await answered('5');
+    answered('5');
     expect(rows()).toBe(2);
   });
 
@@ -152,8 +161,7 @@ describe('the embedded store of first answers', () => {
     blocker.exec('DROP TABLE answers');
     blocker.close();
     other.complete(request, answer);
-    await setImmediate();
-    expect(lost).toHaveLength(1);
+    await until(() => lost.length === 1);
     expect(() => other.claim(request)).toThrow('the store of first answers cannot be read');
     other.onApplicationShutdown();
   });

@@ -9,6 +9,8 @@ import type { Claim, KeyedRequest, StoredAnswer } from '../idempotency/idempoten
 import { Answers } from './answers.js';
 import type { AnswerRow } from './answers.js';
 
+/** Answers are written together: those of a busy moment cost little more than one. */
+const flushAfterMs = 25;
 const pruneEveryMs = 60_000;
 const pruneRowsMax = 1_000;
 
@@ -21,8 +23,8 @@ export interface EmbeddedOptions {
 }
 
 /**
- * First answers in a SQLite file. Those of one turn of the event loop are written together after it; until
- * then they are known from memory, as are the requests under way, which a crash forgets.
+ * First answers in a SQLite file. They are written soon after they were given; until then they are known from memory,
+ * as are the requests under way, which a crash forgets.
  */
 export class EmbeddedIdempotencyStore extends IdempotencyStore {
   readonly #answers: Answers;
@@ -53,7 +55,7 @@ export class EmbeddedIdempotencyStore extends IdempotencyStore {
 
   override complete({ scope, fingerprint }: KeyedRequest, answer: StoredAnswer): void {
     this.#underWay.delete(scope);
-    if (this.#unwritten.size === 0) setImmediate(this.flush);
+    if (this.#unwritten.size === 0) setTimeout(this.flush, flushAfterMs).unref();
     this.#unwritten.set(scope, { scope, fingerprint, answer, storedAtMs: this.nowMs() });
   }
 

@@ -110,17 +110,19 @@ const prepared: Consequence = (standpoint) => {
 /** The state that the events will lead to. Ids and revisions are given by the append and change no consequence. */
 function after(release: Release, events: readonly ReleaseEvent[], origin: Origin): Release {
   const { actor, role, at, occurredAt, commandId } = origin;
-  return events.reduce<Release>((state, event) => {
-    const meta = {
-      id: 'undecided',
-      revision: -1,
+  const [id, revision] = ['undecided', -1];
+  return events.reduce<Release>((state, { type, data }) => {
+    const recorded = {
+      type,
+      data,
+      id,
+      revision,
       recordedAt: at,
       occurredAt,
       actor,
       role,
       commandId,
     };
-    const recorded: Recorded<ReleaseEvent> = { ...event, ...meta };
-    return evolveRelease(state, recorded);
+    return evolveRelease(state, recorded as Recorded<ReleaseEvent>);
   }, release);
 }
