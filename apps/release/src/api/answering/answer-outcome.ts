@@ -27,7 +27,7 @@ interface Named {
   readonly version?: string;
 }
 
-const namedIn = ({ body, params }: FastifyRequest): Named => ({
-  ...(body as Named),
-  ...(params as Named),
-});
+function namedIn({ body, params }: FastifyRequest): Named {
+  const [path, said] = [params as Named, body as Named | undefined];
+  return { project: path.project ?? said?.project, version: path.version ?? said?.version };
+}
