@@ -1,7 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import { pageEventsMax } from '@roadbook/event-store';
 import type { EventStore, Position } from '@roadbook/event-store';
 import type { Fold } from './fold.js';
 import type { RowStore } from './row-store.js';
+
+/** Pages after which a batch is saved. The larger it is the fewer rows are written twice; memory and the turns of others limit it. */
+const batchPagesMax = 20;
 
 export interface FoldUpTo {
   /** The last position to take; by default all that there is. */
@@ -20,14 +24,16 @@ export async function foldUpTo(
 ): Promise<void> {
   let after = rows.reached.position;
   let taken = 0;
-  while (after < until) {
+  for (let pages = 1; after < until; pages += 1) {
     const page = await events.readAll({ after });
     signal?.throwIfAborted();
     const wanted = page.events.filter(({ position }) => position <= until);
     fold.take(wanted);
     taken += wanted.length;
     after = page.position;
-    if (fold.full) fold.save();
+    // A page that is not full has events that are large.
+    const large = page.events.length < pageEventsMax;
+    if (large || fold.full || pages % batchPagesMax === 0) fold.save();
     onPage?.(taken, after);
     if (page.atEnd) break;
     await setImmediate();

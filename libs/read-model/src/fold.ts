@@ -4,8 +4,11 @@ import { HotRows } from './hot-rows.js';
 import type { Projection } from './projection.js';
 import type { Reached, RowChange, RowStore } from './row-store.js';
 
-/** Events after which a batch should be saved, however few rows they changed. */
-const batchEventsMax = 10_000;
+/**
+ * Once the rows in memory have so many characters of text they are the next to be forgotten; up to twice as many stay. A row
+ * takes a few times as many bytes as its text has characters.
+ */
+const hotCharactersMax = 8_000_000;
 
 /**
  * All projections of a service, folded together over batches of events. Many events change the same row, so rows are
@@ -16,7 +19,7 @@ export class Fold {
   private readonly hotRows: readonly HotRows[];
   private readonly wanting: (type: string) => readonly HotRows[];
   private reached: Reached;
-  private events = 0;
+  private saved: Reached;
 
   constructor(
     private readonly store: RowStore,
@@ -24,12 +27,12 @@ export class Fold {
   ) {
     this.hotRows = projections.map((projection) => new HotRows(projection, store));
     this.wanting = byType(this.hotRows);
-    this.reached = store.reached;
+    this.saved = this.reached = store.reached;
   }
 
-  /** True when the batch should be saved before it goes on. */
+  /** True when so much was read that the batch should be saved before it goes on. */
   get full(): boolean {
-    return this.events >= batchEventsMax || this.hotRows.some((rows) => rows.full);
+    return this.characters > 2 * hotCharactersMax;
   }
 
   /**
@@ -43,19 +46,23 @@ export class Fold {
         for (const rows of this.wanting(event.type))
           if (wantsStream(rows.projection, event)) rows.apply(event);
         this.reached = event;
-        this.events += 1;
       }
     });
   }
 
   /** Saves the batch; does nothing when there is none. */
   save(): void {
-    if (this.events === 0) return;
+    if (this.reached === this.saved) return;
     this.orGiveUp(() => {
       this.store.save(this.changes(), this.reached);
     });
+    this.saved = this.reached;
     for (const rows of this.hotRows) rows.settle();
-    this.events = 0;
+    if (this.characters > hotCharactersMax) for (const rows of this.hotRows) rows.age();
+  }
+
+  private get characters(): number {
+    return this.hotRows.reduce((sum, { characters }) => sum + characters, 0);
   }
 
   private *changes(): Generator<RowChange> {
@@ -67,8 +74,7 @@ export class Fold {
       work();
     } catch (error) {
       for (const rows of this.hotRows) rows.forget();
-      this.reached = this.store.reached;
-      this.events = 0;
+      this.saved = this.reached = this.store.reached;
       throw error;
     }
   }

@@ -1,73 +1,71 @@
 import type { StoredEvent } from '@roadbook/event-store';
-import { attempt } from './attempt.js';
-import type { Projection } from './projection.js';
+import { ProjectionFailed } from './errors.js';
+import type { Column, Projection } from './projection.js';
 import type { RowChange, RowStore } from './row-store.js';
-
-/** Once the rows in memory have so many characters they are the next to be forgotten; up to twice as many stay. */
-const hotCharactersMax = 1_000_000;
 
 /** What a row costs beside its text, also one that does not exist. */
 const entryCharacters = 100;
 
 interface HotRow {
+  readonly key: string;
   row: object | undefined;
+  /** Whether there is anything to remove when the row goes. */
+  stored: boolean;
   characters: number;
+  /** The last event that changed it since it was saved. */
+  changedBy: StoredEvent | undefined;
 }
 
 /**
  * The rows of one projection that a batch works on. They are read at the first touch and stay for later batches in two
- * ages: when the current rows have grown enough they become the earlier ones, and the earlier ones are forgotten unless
- * they are touched again. That is all that a bounded cache needs here, and it costs nothing per touch.
+ * ages: when memory is short the current rows become the earlier ones, and the earlier ones are forgotten unless they are
+ * touched again. That is all that a bounded cache needs here, and it costs nothing per touch.
  */
 export class HotRows {
+  /** What the current rows weigh, each as it was when it was read or saved. */
+  characters = 0;
   private current = new Map<string, HotRow>();
   private earlier = new Map<string, HotRow>();
-  /** The rows to be saved, with the last event that changed each. */
-  private readonly changed = new Map<string, StoredEvent>();
-  private characters = 0;
+  private changed: HotRow[] = [];
+  private readonly columns: readonly Column<object>[];
 
   constructor(
     readonly projection: Projection,
     private readonly store: RowStore,
-  ) {}
-
-  /** True when so much was read that the batch should be saved before it goes on. */
-  get full(): boolean {
-    return this.characters > 2 * hotCharactersMax;
+  ) {
+    this.columns = Object.values(projection.columns);
   }
 
   apply(event: StoredEvent): void {
-    const { projection } = this;
-    const keys = attempt(projection, event, () => projection.keyOf(event));
+    const keys = this.keysOf(event);
     if (keys === undefined) return;
-    for (const key of typeof keys === 'string' ? [keys] : keys) {
-      const hot = this.at(key);
-      const row = attempt(projection, event, () => projection.apply(hot.row, event, key));
-      if (row === hot.row) continue;
-      hot.row = row;
-      this.changed.set(key, event);
-    }
+    if (typeof keys === 'string') this.change(this.at(keys), event);
+    else for (const key of keys) this.change(this.at(key), event);
   }
 
-  /** What has to be saved: every changed row once, as it is now. */
+  /** What has to be saved: every changed row once, as it is now, in the order of keys, which is how files like it best. */
   *changes(): Generator<RowChange> {
     const { projection } = this;
-    const columns = Object.values(projection.columns);
-    for (const [key, event] of this.changed) {
-      const hot = this.at(key);
-      const { row } = hot;
-      const json = row && attempt(projection, event, () => JSON.stringify(row));
-      const values =
-        row && attempt(projection, event, () => columns.map((column) => column.of(row)));
-      this.weigh(hot, json);
-      yield { projection, key, event, json, columns: values ?? [] };
+    for (const hot of this.changed.sort((one, other) => (one.key < other.key ? -1 : 1))) {
+      const { key, row, stored, changedBy: event } = hot;
+      if (event === undefined || (row === undefined && !stored)) continue;
+      const text = this.textOf(row, event);
+      this.weigh(hot, text.json);
+      yield { projection, key, event, ...text };
     }
   }
 
   /** Everything is saved. */
   settle(): void {
-    this.changed.clear();
-    if (this.characters <= hotCharactersMax) return;
+    for (const hot of this.changed) {
+      hot.stored = hot.row !== undefined;
+      hot.changedBy = undefined;
+    }
+    this.changed = [];
+  }
+
+  /** Makes room. Only what is settled may be forgotten. */
+  age(): void {
     this.earlier = this.current;
     this.current = new Map();
     this.characters = 0;
@@ -77,8 +75,41 @@ export class HotRows {
   forget(): void {
     this.current.clear();
     this.earlier.clear();
-    this.changed.clear();
+    this.changed = [];
     this.characters = 0;
+  }
+
+  private change(hot: HotRow, event: StoredEvent): void {
+    const row = this.after(hot, event);
+    if (row === hot.row) return;
+    hot.row = row;
+    if (hot.changedBy === undefined) this.changed.push(hot);
+    hot.changedBy = event;
+  }
+
+  private keysOf(event: StoredEvent): string | readonly string[] | undefined {
+    try {
+      return this.projection.keyOf(event);
+    } catch (cause) {
+      throw new ProjectionFailed(this.projection.name, event, cause);
+    }
+  }
+
+  private after({ row, key }: HotRow, event: StoredEvent): object | undefined {
+    try {
+      return this.projection.apply(row, event, key);
+    } catch (cause) {
+      throw new ProjectionFailed(this.projection.name, event, cause);
+    }
+  }
+
+  private textOf(row: object | undefined, event: StoredEvent): Pick<RowChange, 'json' | 'columns'> {
+    if (row === undefined) return { columns: [] };
+    try {
+      return { json: JSON.stringify(row), columns: this.columns.map((column) => column.of(row)) };
+    } catch (cause) {
+      throw new ProjectionFailed(this.projection.name, event, cause);
+    }
   }
 
   private at(key: string): HotRow {
@@ -94,14 +125,19 @@ export class HotRows {
   private read(key: string): HotRow {
     const json = this.store.read(this.projection, key);
     return {
+      key,
       row: json === undefined ? undefined : (JSON.parse(json) as object),
-      characters: entryCharacters + (json?.length ?? 0),
+      stored: json !== undefined,
+      characters: weightOf(json),
+      changedBy: undefined,
     };
   }
 
   private weigh(hot: HotRow, json: string | undefined): void {
-    const characters = entryCharacters + (json?.length ?? 0);
+    const characters = weightOf(json);
     this.characters += characters - hot.characters;
     hot.characters = characters;
   }
 }
+
+const weightOf = (json = ''): number => entryCharacters + json.length;

@@ -29,7 +29,8 @@ export interface Projection<
   keyOf(event: StoredEvent): string | readonly string[] | undefined;
   /**
    * The row after the event; the row itself when nothing changes, `undefined` when there is none (any more).
-   * Never changes the row that it was given. An event that cannot be applied is thrown about, never skipped.
+   * Never changes the row that it was given. An event that cannot be applied is thrown about, never skipped. No member is
+   * `undefined` first and given a value later: the same events make the same text of a row, so that hashes can be compared.
    */
   apply(row: Row | undefined, event: StoredEvent, key: string): Row | undefined;
   /** What rows can be selected and ordered by, camelCase. Only columns that are never null can be ordered by. */

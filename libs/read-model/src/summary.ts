@@ -4,7 +4,7 @@ import type { Position } from '@roadbook/event-store';
 export interface ProjectionSummary {
   readonly name: string;
   readonly rows: number;
-  /** SHA-256 (hex) over all rows in the order of their keys: key, canonical JSON (RFC 8785) of the row, and columns. */
+  /** SHA-256 (hex) over all rows in the order of their keys: each as JSON of key, row as it is stored, and columns, and a line feed. */
   readonly hash: string;
 }
 

@@ -20,6 +20,8 @@ describe.each(projections)('the rows of $name', (projection) => {
   });
 
   it('are the same whether the rows before were kept in memory or read back', () => {
-    expect(rowsOf(projection, history(), { readBack: false })).toStrictEqual(rows);
+    const kept = rowsOf(projection, history(), { readBack: false });
+    // To the letter, as their hash is taken over texts.
+    expect(JSON.stringify([...kept])).toBe(JSON.stringify([...rows]));
   });
 });

@@ -13,6 +13,9 @@ import type { Table } from './table.js';
 /** What the log of a served file keeps on disk after it was merged into the file. */
 const journalBytesMax = 16 * 1024 * 1024;
 
+/** Pages that a build keeps in memory, so that what is written again soon is written to the file once. */
+const buildCacheKiB = 16 * 1024;
+
 /** One file with the rows of all projections, and how far they have come. */
 export class Generation implements RowStore {
   private readonly tables: ReadonlyMap<string, Table>;
@@ -44,10 +47,15 @@ export class Generation implements RowStore {
     return undefined;
   }
 
-  /** Makes a file to build in. Nothing of it is durable, and nobody else may open it, until it is `finish`ed. */
+  /**
+   * Makes a file to build in. Nothing of it is durable, nothing can be taken back, and nobody else may open it, until it is
+   * `finish`ed: a build that fails is thrown away as a whole.
+   */
   static build(file: string, projections: readonly Projection[]): Generation {
     const database = Database.atOrNew(file);
-    database.execute('PRAGMA journal_mode = MEMORY');
+    database.execute('PRAGMA journal_mode = OFF');
+    database.execute('PRAGMA locking_mode = EXCLUSIVE');
+    database.execute(`PRAGMA cache_size = -${String(buildCacheKiB)}`);
     database.execute('PRAGMA synchronous = OFF');
     database.transaction(() => {
       database.execute(
@@ -65,6 +73,7 @@ export class Generation implements RowStore {
 
   /** Makes what was built durable, and lets it be read while it is written. */
   finish(): void {
+    this.database.execute('PRAGMA locking_mode = NORMAL');
     this.database.execute('PRAGMA synchronous = FULL');
     this.database.execute('PRAGMA journal_mode = WAL');
   }

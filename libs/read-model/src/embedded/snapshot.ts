@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { canonicalJson } from '@roadbook/event-store';
 import type { Position } from '@roadbook/event-store';
 import type { Projection } from '../projection.js';
 import { Database } from './database.js';
@@ -11,7 +10,7 @@ const turnRows = 200;
 
 export interface SnapshotRow {
   readonly key: string;
-  /** Everything that is served of the row, as one canonical text. */
+  /** Everything that is served of the row, as it is stored. */
   readonly text: string;
 }
 
@@ -34,7 +33,7 @@ export class Snapshot {
     for (const [key, row, ...columns] of this.database.each<[string, string, ...Value[]]>(
       tableOf(projection).readAll,
     )) {
-      yield { key, text: canonicalJson([key, JSON.parse(row), columns]) };
+      yield { key, text: `[${JSON.stringify(key)},${row},${JSON.stringify(columns)}]` };
       read += 1;
       if (read % turnRows === 0) await setImmediate();
     }

@@ -10,7 +10,7 @@ import type { HistoryChapter } from './row.js';
 /** Everything that happened to each release, in chapters. */
 export const releaseHistory = projection({
   name: 'release-history',
-  version: 1,
+  version: 2,
   keyOf: chapterOf,
   apply: (chapter: HistoryChapter | undefined, event) =>
     applyToHistory(chapter, recorded<ReleaseEvent>(event)),

@@ -17,7 +17,7 @@ export interface HistoryLine {
 }
 
 /** How many lines stand together, so that a long history is not written anew with every line. */
-export const chapterLines = 100;
+export const chapterLines = 25;
 
 /** A part of a release's history: the lines of revisions `chapterLines * n` up to the next multiple. */
 export interface HistoryChapter {
