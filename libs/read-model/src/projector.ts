@@ -1,6 +1,7 @@
-import type { EventStore, Position, StoredEvent, Subscription } from '@roadbook/event-store';
+import type { EventStore, Page, Position, StoredEvent, Subscription } from '@roadbook/event-store';
 import { ProjectionFailed, ReadModelNotReady } from './errors.js';
 import type { Status } from './status.js';
+import { Rest } from './rest.js';
 import { Waiters } from './waiters.js';
 
 /** What the events are taken into. */
@@ -12,7 +13,9 @@ export interface Following {
   take(events: readonly StoredEvent[]): Promise<void>;
 }
 
-export interface RetryDelays {
+export interface Delays {
+  /** How long events are left to collect while nobody waits for them: many are then taken in and saved as one. */
+  readonly restMs: number;
   readonly retryDelayMs: number;
   /** The delay doubles with each failure after the other, up to this. */
   readonly retryDelayMsMax: number;
@@ -32,6 +35,7 @@ type Situation =
  */
 export class Projector {
   private readonly waiters = new Waiters();
+  private readonly rest: Rest;
   private situation: Situation = { is: 'stopped' };
   private stopping = new AbortController();
   private attempt: Promise<void> = Promise.resolve();
@@ -44,8 +48,10 @@ export class Projector {
   constructor(
     private readonly events: EventStore,
     private readonly following: Following,
-    private readonly delays: RetryDelays,
-  ) {}
+    private readonly delays: Delays,
+  ) {
+    this.rest = new Rest(delays.restMs);
+  }
 
   get status(): Status {
     const { situation } = this;
@@ -77,6 +83,7 @@ export class Projector {
     if (this.situation.is === 'retrying') clearTimeout(this.situation.timer);
     this.situation = { is: 'stopped' };
     this.stopping.abort();
+    this.rest.cutShort();
     await this.attempt;
     await this.subscription?.stop();
     await this.turn;
@@ -88,6 +95,7 @@ export class Projector {
     if (situation.is === 'stopped') throw new ReadModelNotReady('the read model is stopped');
     if (this.following.position >= position) return;
     if (situation.is === 'failed') throw situation.error;
+    this.rest.cutShort();
     await this.waiters.until(position, () => this.following.position, limitMs);
   }
 
@@ -114,7 +122,7 @@ export class Projector {
       this.situation = { is: 'following', head };
       this.subscription = this.events.subscribe(
         { after: this.following.position },
-        (page) => this.inTurn(page.events),
+        (page) => this.takeIn(page),
         (error) => {
           this.fail(error);
         },
@@ -122,6 +130,12 @@ export class Projector {
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  private async takeIn({ events, atEnd }: Page): Promise<void> {
+    await this.inTurn(events);
+    const hurries = this.waiters.some || this.situation.is !== 'following';
+    if (atEnd && !hurries) await this.rest.take();
   }
 
   private inTurn(events: readonly StoredEvent[]): Promise<void> {

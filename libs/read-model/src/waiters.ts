@@ -11,6 +11,11 @@ interface Waiter {
 export class Waiters {
   private readonly waiting = new Set<Waiter>();
 
+  /** True while somebody waits. */
+  get some(): boolean {
+    return this.waiting.size > 0;
+  }
+
   /** Resolves when `reached` is told a position that is far enough, rejects with `NotCaughtUp` after the limit. */
   until(wanted: Position, reached: () => Position, limitMs: number): Promise<void> {
     return new Promise((resolve, reject) => {

@@ -16,6 +16,8 @@ export interface EmbeddedReadModelOptions {
   readonly folder: string;
   readonly events: EventStore;
   readonly projections: readonly Projection[];
+  /** How long events are left to collect while nobody waits for them. */
+  readonly restMs?: number;
   /** Before trying again when the events or the files could not be reached. */
   readonly retryDelayMs?: number;
   readonly retryDelayMsMax?: number;
@@ -31,6 +33,7 @@ export class EmbeddedReadModel extends ReadModel {
     folder,
     events,
     projections,
+    restMs = 25,
     retryDelayMs = 250,
     retryDelayMsMax = 30_000,
   }: EmbeddedReadModelOptions) {
@@ -38,7 +41,7 @@ export class EmbeddedReadModel extends ReadModel {
     refuseUnfit(projections);
     this.projections = projections;
     this.rows = new ServedRows(folder, events, projections);
-    this.projector = new Projector(events, this.rows, { retryDelayMs, retryDelayMsMax });
+    this.projector = new Projector(events, this.rows, { restMs, retryDelayMs, retryDelayMsMax });
   }
 
   /**
