@@ -48,6 +48,11 @@ describe(`${String(sequences)} random sequences of commands, from seed ${String(
     expect(rare(commands, run.counts.acceptedOf, 100)).toStrictEqual([]);
   });
 
+  it('are refused by conditions only that can be read from the sources', () => {
+    const unread = [...run.counts.refusedBy.keys()].filter((id) => !conditions.includes(id));
+    expect(unread).toStrictEqual([]);
+  });
+
   enough('see every condition refuse at least 100 times', () => {
     expect(rare(conditions, run.counts.refusedBy, 100)).toStrictEqual([]);
   });
