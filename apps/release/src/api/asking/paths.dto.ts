@@ -40,19 +40,28 @@ export class AuthorizationPath extends ReleasePath {
 }
 
 export class DeploymentPath extends ReleasePath {
-  /** The id that the request for the deployment was answered with. */
+  /**
+   * The id that the request for the deployment was answered with.
+   * @example '7c9e6679-7425-50de-944b-e07fc1f90ae7'
+   */
   @Is(madeId)
   deployment: string;
 }
 
 export class RehearsalPath extends ReleasePath {
-  /** The id that the start of the rehearsal was answered with. */
+  /**
+   * The id that the start of the rehearsal was answered with.
+   * @example '7c9e6679-7425-50de-944b-e07fc1f90ae7'
+   */
   @Is(madeId)
   rehearsal: string;
 }
 
 export class RollbackPath extends ReleasePath {
-  /** The id of the rollback: answered where it was invoked, and fetched by the deployer where it started by itself. */
+  /**
+   * The id of the rollback: answered where it was invoked, and fetched by the deployer where it started by itself.
+   * @example '7c9e6679-7425-50de-944b-e07fc1f90ae7'
+   */
   @Is(madeId)
   rollback: string;
 }
