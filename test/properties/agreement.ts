@@ -18,6 +18,9 @@ export class Agreement {
   asked = 0;
   readonly disagreements: string[] = [];
 
+  /** @param eligible what eligibility says is missing */
+  constructor(private readonly eligible = whatIsMissing) {}
+
   /** Asks about the state that was reached, unless it was asked about before. */
   look({ book, now }: World, version: string): void {
     const release = book.release(version);
@@ -37,7 +40,7 @@ export class Agreement {
   }
 
   private ask(about: AtEnvironment): void {
-    const asked = unmet(mayBeDeployed(about).answers);
+    const asked = this.eligible(about);
     const tried = refusals(requested(about));
     const claimed = asked.length > 0 ? asked : refusals(claim(about));
     if (same(asked, tried) && same(asked, claimed)) return;
@@ -47,6 +50,9 @@ export class Agreement {
     );
   }
 }
+
+export const whatIsMissing = (about: AtEnvironment): readonly Unmet[] =>
+  unmet(mayBeDeployed(about).answers);
 
 /** Mostly the environment is asked about that comes next; the others are in between. */
 const elsewhereEvery = 4;

@@ -20,8 +20,12 @@ export interface Run {
 const brokenMax = 20;
 
 /** One sequence for each seed, from the first on. */
-export function runSequences(firstSeed: number, sequences: number): Run {
-  const [counts, agreement] = [new Counts(), new Agreement()];
+export function runSequences(
+  firstSeed: number,
+  sequences: number,
+  agreement = new Agreement(),
+): Run {
+  const counts = new Counts();
   const broken: string[] = [];
   let [verified, rolledBack] = [0, 0];
   const begin = openings();
