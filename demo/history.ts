@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Refused } from './client.js';
 import type { History } from './history-file.js';
 import type { Project } from './project.js';
@@ -6,6 +7,8 @@ import type { ReleaseToWalk } from './release-walk.js';
 
 const tellEvery = 25;
 const pageRows = 200;
+/** What the service does by itself after the last answer, such as vacating an environment, takes less. */
+const settledAfterMs = 250;
 
 export interface HistoryResult {
   readonly releases: number;
@@ -41,7 +44,7 @@ export async function walkHistory(
       say(`${String(done)} of ${String(releases.length)}: ${release.version}`);
   }
   const states = [...(await statesOf(project)).values()];
-  const { events } = await project.read<{ events: number }>('');
+  const events = await settledEventsOf(project);
   return {
     releases: releases.length,
     inProduction: states.filter((state) => arrived.includes(state)).length,
@@ -50,6 +53,17 @@ export async function walkHistory(
     events,
     seconds: Math.round((Date.now() - startMs) / 100) / 10,
   };
+}
+
+/** The events of the project, once no more are added by themselves. */
+async function settledEventsOf(project: Project): Promise<number> {
+  let before: number | undefined;
+  for (;;) {
+    const { events } = await project.read<{ events: number }>('');
+    if (events === before) return events;
+    before = events;
+    await pause(settledAfterMs);
+  }
 }
 
 /** False where the service refused it for good. */

@@ -36,6 +36,7 @@ async function run(wanted: DemoArguments): Promise<void> {
         `${String(result.inProduction)} of ${String(result.releases)} releases of ${name} reached production in ${String(result.seconds)} s: ${String(result.events)} events`,
       );
       if (wanted.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+      if (result.refused > 0) process.exitCode = 1;
     }
   } finally {
     await service.stop();

@@ -14,7 +14,11 @@ export interface Done {
 export interface Overview {
   readonly version: string;
   readonly state: string;
-  readonly window?: { readonly is: string; readonly start?: string; readonly end?: string };
+  readonly window: {
+    readonly state: string;
+    readonly start: string | null;
+    readonly end: string | null;
+  };
 }
 
 /** A project as its people see it, through the public API. */

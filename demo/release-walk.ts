@@ -283,9 +283,9 @@ export class ReleaseWalk {
   /** The one that stands, where the walk was interrupted; else a new one from now on. */
   private async window(): Promise<{ start: string; end: string }> {
     const { window } = await this.overview();
-    const { start, end } = window ?? {};
-    const stands = window?.is === 'proposed' || window?.is === 'confirmed';
-    if (stands && start !== undefined && end !== undefined && Date.parse(end) > Date.now())
+    const { state, start, end } = window;
+    const stands = state === 'proposed' || state === 'confirmed';
+    if (stands && start !== null && end !== null && Date.parse(end) > Date.now())
       return { start, end };
     const nowMs = Date.now();
     return {

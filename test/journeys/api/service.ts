@@ -40,7 +40,7 @@ export class Service {
 
   private constructor(
     private readonly app: NestFastifyApplication,
-    private readonly dataFolder: string,
+    readonly dataFolder: string,
     readonly clock: ManualClock,
   ) {}
 
