@@ -105,7 +105,7 @@ const proposal = (moment: Moment, confirmed: FactOf<'WindowConfirmed'>) =>
     ({ data: { start, end } }) => start === confirmed.data.start && end === confirmed.data.end,
   );
 
-export const windowOpen: Rules = {
+const windowOpen: Rules = {
   'window-open': (moment) => {
     const confirmed = window(moment)?.data;
     const { recordedAt } = moment.at;

@@ -1,20 +1,14 @@
 import type { Fact } from '../fact.js';
 import { booksOf, versionOf } from './chronicle.js';
 import type { Books, Chronicle } from './chronicle.js';
-import {
-  productionAuthorized,
-  promotionAuthorized,
-  windowAndClients,
-  windowOpen,
-} from './authorized.js';
-import { claimed, ended } from './claimed.js';
+import { productionAuthorized, promotionAuthorized, windowAndClients } from './authorized.js';
+import { claimed, claimedForProduction, ended } from './claimed.js';
 import { heldForNothing, ofEveryStream, ofReleases, ofViolations } from './kept.js';
 import type { Broken, StreamRule } from './kept.js';
 import type { Moment, Rules } from './moment.js';
 import { artifacts, evidence, parity, rollbackPlan } from './prepared.js';
 import { onThePath, pipeline, toProduction } from './requested.js';
 import { rollbackCompleted, rollbackStarted } from './rolled-back.js';
-import { gatesOpen } from './verdicts.js';
 
 export interface Finding {
   readonly rule: string;
@@ -32,15 +26,14 @@ const startedInProduction = {
   ...windowAndClients,
 };
 
-/** What a deployer takes up still rests on its gates and on its authorizations. */
-const stillStands: Rules = {
-  'gates-passed-at-claim': ({ release, candidate, position }) =>
-    gatesOpen(release, candidate, position) ? 'a gate was open when it was taken up' : undefined,
-  'security-block': prepared['security-block'] as Rules[string],
-  ...promotionAuthorized,
+/** What a deployer takes up still rests on all that it was requested on. */
+const claimedAnywhere = { ...claimed, ...prepared, ...promotionAuthorized };
+const claimedInProduction = {
+  ...claimedAnywhere,
+  ...claimedForProduction,
+  ...productionAuthorized,
+  ...windowAndClients,
 };
-const claimedAnywhere = { ...claimed, ...stillStands };
-const claimedInProduction = { ...claimedAnywhere, ...productionAuthorized, ...windowOpen };
 
 type Named = readonly [name: string, rule: Rules[string]];
 

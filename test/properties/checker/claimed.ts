@@ -51,6 +51,21 @@ export const claimed: Rules<Claim> = {
     ),
 };
 
+export const claimedForProduction: Rules<Claim> = {
+  'parity-holds-at-claim': (moment) =>
+    unless(
+      isCurrent(
+        moment,
+        'ParityReported',
+        (fact) =>
+          fact.type === 'ParityReported' &&
+          fact.data.staging === 'mirrors' &&
+          (moment.kind === 'hotfix' || fact.data.qa === 'mirrors'),
+      ),
+      'staging or qa drifted from production when it was taken up, or nobody knew',
+    ),
+};
+
 export const ended: Rules<End> = {
   'ended-once': ({ release, position, at }) =>
     unless(

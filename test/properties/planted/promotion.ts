@@ -104,12 +104,7 @@ export const atADeployment: Readonly<Record<string, Edit>> = {
       data: { state: 'unknown' },
     },
   ),
-  'gates-passed-at-claim': planted('before', 'DeploymentClaimed', staging, (_, facts) => [
-    {
-      type: 'GateReported',
-      data: { ...one(facts, 'GateReported', { in: second }).data, verdict: 'failed' },
-    },
-  ]),
+  'parity-holds-at-claim': changed('ParityReported', { in: 'answers' }, { data: drift }),
   'ended-once': twice('PromotionEnded', staging),
   'passed-as-deployed': changed('DeploymentReported', staging, { data: { outcome: 'errored' } }),
   'passed-by-every-check': changed('ChecksReported', staging, ({ data }) => ({

@@ -133,16 +133,17 @@ describe('who can supply what is missing', () => {
     expect(found('window-confirmed', staged, 'production')).toBe(
       'cio: no window was proposed for production',
     );
-    expect(found('window-open', staged, 'production')).toBe('nobody: no window is open');
+    expect(found('window-open', staged, 'production')).toBe('cio: no window is open');
     expect(found('window-confirmed', proposed, 'production')).toBe(
       'orchestrator: the proposed window waits for its confirmation',
+    );
+    expect(found('window-open', proposed, 'production', {}, '10:00')).toBe(
+      'orchestrator: no window is open',
     );
     expect(found('window-open', cleared, 'production', {}, '08:00')).toBe(
       'nobody: the window opens at 2026-03-02T09:00:00.000Z',
     );
-    expect(found('window-open', cleared, 'production', {}, '12:00')).toBe(
-      'nobody: no window is open',
-    );
+    expect(found('window-open', cleared, 'production', {}, '12:00')).toBe('cio: no window is open');
   });
 
   it('is nobody for a release that goes nowhere any more', () => {

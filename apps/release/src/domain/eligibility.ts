@@ -51,7 +51,7 @@ export const noSecurityBlock: Condition<Standpoint> = condition(
 export const attemptUnderWay = (standpoint: Standpoint): Attempt | undefined =>
   Object.values(candidateOf(standpoint).attempts).find(({ phase }) => phase !== 'ended');
 
-export const noDeploymentUnderWay: Condition<Standpoint> = guard(
+const noDeploymentUnderWay: Condition<Standpoint> = guard(
   'no-deployment-under-way',
   { from: 'deployer' },
   (standpoint) => {
@@ -60,7 +60,7 @@ export const noDeploymentUnderWay: Condition<Standpoint> = guard(
   },
 );
 
-export const environmentHasNotPassed: Condition<AtEnvironment> = guard(
+const environmentHasNotPassed: Condition<AtEnvironment> = guard(
   'environment-not-passed',
   {},
   (standpoint) =>
@@ -70,7 +70,7 @@ export const environmentHasNotPassed: Condition<AtEnvironment> = guard(
 );
 
 /** Outside production, a failure stops the promotion until a diagnosis and a resolution are recorded. */
-export const failureIsDiagnosed: Condition<AtEnvironment> = condition(
+const failureIsDiagnosed: Condition<AtEnvironment> = condition(
   'failure-diagnosed',
   { from: 'cio' },
   (standpoint) => {
@@ -88,7 +88,7 @@ export const failureIsDiagnosed: Condition<AtEnvironment> = condition(
 );
 
 /** What has failed in production is rolled back; an errored deployment may be tried again. */
-export const productionHasNotFailed: Condition<Standpoint> = guard(
+const productionHasNotFailed: Condition<Standpoint> = guard(
   'production-not-failed',
   {},
   (standpoint) => {
@@ -128,6 +128,10 @@ export const promotionConditions = (
     : []),
   ...onTheRoadItself,
 ];
+
+/** A deployer takes up only what might be requested still, but for its being under way. */
+export const claimConditions = (environment: Environment): readonly Condition<AtEnvironment>[] =>
+  promotionConditions(environment).filter((one) => one !== noDeploymentUnderWay);
 
 export interface Eligibility {
   readonly allowed: boolean;

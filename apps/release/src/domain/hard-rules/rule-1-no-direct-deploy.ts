@@ -85,7 +85,9 @@ export const windowIsOpen: Condition<Standpoint> = condition(
   'window-open',
   { rule },
   ({ release: { window }, at }) => {
-    if (window.is !== 'confirmed' || at >= window.end) return missing('no window is open');
+    if (window.is === 'proposed' && at < window.end)
+      return missing('no window is open', 'orchestrator');
+    if (window.is !== 'confirmed' || at >= window.end) return missing('no window is open', 'cio');
     return at < window.start ? missing(`the window opens at ${window.start}`) : met(window.event);
   },
 );

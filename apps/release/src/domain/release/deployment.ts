@@ -1,8 +1,7 @@
-import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
+import { claimConditions } from '../eligibility.js';
 import { checksOf } from '../environments.js';
-import { windowIsConfirmed, windowIsOpen } from '../hard-rules/rule-1-no-direct-deploy.js';
-import { pipelineIsConfirmed } from '../hard-rules/rule-4-pipeline-changes.js';
 import { plusMs } from '../time.js';
 import type { Asked } from './asked.js';
 import { attemptOf } from './attempts.js';
@@ -59,19 +58,18 @@ const deploymentIsUnclaimed: Condition<AboutDeployment> = guard(
       : 'a deployer has claimed this deployment already',
 );
 
-/** One deployer claims a deployment, never beside a pipeline change that was not confirmed; to production only inside the window. */
+/** One deployer claims a deployment, as long as everything that it was requested on still holds. */
 export function claimDeployment(asked: Asked<'ClaimDeployment'>): Decision<ReleaseEvent> {
   const open = attempt(asked);
   if (open?.claimedBy === asked.origin.actor && open.phase === 'deploying') return silence;
-  const refusal =
-    refuseAtFirst<AboutDeployment>([...isOpen, deploymentIsUnclaimed], asked) ??
-    refuseAtFirst([pipelineIsConfirmed], asked) ??
-    (open?.environment === 'production'
-      ? refuseAtFirst([windowIsConfirmed, windowIsOpen], asked)
-      : undefined);
+  const refusal = refuseAtFirst<AboutDeployment>([...isOpen, deploymentIsUnclaimed], asked);
   if (refusal || !open) return refusal ?? silence;
   const { deployment, environment } = open;
-  return [{ type: 'DeploymentClaimed', data: { deployment, environment } }];
+  return (
+    refuseUnlessAll(claimConditions(environment), { ...asked, environment }) ?? [
+      { type: 'DeploymentClaimed', data: { deployment, environment } },
+    ]
+  );
 }
 
 const reporterHasClaimed: Condition<AboutDeployment> = guard(
