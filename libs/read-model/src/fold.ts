@@ -8,7 +8,7 @@ import type { Reached, RowChange, RowStore } from './row-store.js';
  * Once the rows in memory have so many characters of text they are the next to be forgotten; up to twice as many stay. A row
  * takes a few times as many bytes as its text has characters.
  */
-const hotCharactersMax = 8_000_000;
+const hotCharactersMax = 3_000_000;
 
 /**
  * All projections of a service, folded together over batches of events. Many events change the same row, so rows are

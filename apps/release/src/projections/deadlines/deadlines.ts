@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@roadbook/event-store';
 import { projection } from '@roadbook/read-model';
-import { streamOf } from '../../domain/streams.js';
+import { placeOf } from '../place.js';
 import { applyToDeadline } from './apply.js';
 import { types } from './happened.js';
 import type { Happened, Whose } from './happened.js';
@@ -25,7 +25,7 @@ export const deadlines = projection({
 const happened = (event: StoredEvent): Happened => event as unknown as Happened;
 
 function whose(event: StoredEvent): Whose {
-  const { project = '', version } = streamOf(event.stream) ?? {};
+  const { project = '', version } = placeOf(event.stream).about ?? {};
   const { data } = happened(event);
   return { project, version: version ?? ('version' in data ? data.version : '') };
 }

@@ -1,6 +1,6 @@
 import { projection } from '@roadbook/read-model';
 import type { RoadEvent } from '../../domain/road/events.js';
-import { streamOf } from '../../domain/streams.js';
+import { placeOf } from '../place.js';
 import type { Placed } from '../recorded.js';
 import { recorded } from '../recorded.js';
 import type { ProjectRow } from './row.js';
@@ -9,7 +9,7 @@ import type { ProjectRow } from './row.js';
 export const projects = projection({
   name: 'projects',
   version: 1,
-  keyOf: ({ stream }) => streamOf(stream)?.project,
+  keyOf: ({ stream }) => placeOf(stream).about?.project,
   apply: (row: ProjectRow | undefined, event, project): ProjectRow => {
     const { name, registeredAt, production, events } = row ?? unregistered;
     const counted = { project, name, registeredAt, production, events: events + 1 };
