@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ReleaseToWalk, TicketOfRelease } from './release-walk.js';
+import type { ReleaseToWalk, TicketOfRelease } from './release-to-walk.js';
 
 /** A line of the file: `{version, date, commit?, tickets: [{id, title, type}], upgradeNotes?}`. */
 interface Line {

@@ -3,7 +3,7 @@ import { Refused } from './client.js';
 import type { History } from './history-file.js';
 import type { Project } from './project.js';
 import { ReleaseWalk } from './release-walk.js';
-import type { ReleaseToWalk } from './release-walk.js';
+import type { ReleaseToWalk } from './release-to-walk.js';
 
 const tellEvery = 25;
 const pageRows = 200;

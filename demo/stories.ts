@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Refused } from './client.js';
 import type { Project } from './project.js';
 import { ReleaseWalk } from './release-walk.js';
-import type { ReleaseToWalk } from './release-walk.js';
+import type { ReleaseToWalk } from './release-to-walk.js';
 
 type Say = (line: string) => void;
 

@@ -40,10 +40,8 @@ export const inFoldersWithoutJob = (files: readonly string[]): string[] =>
       .some((folder) => namesWithoutJob.includes(folder.toLowerCase())),
   );
 
-/** Files of apps and libraries that are too long to be one idea. */
+/** Files that are too long to be one idea. */
 export const tooLong = (tree: string, files: readonly string[]): string[] =>
   files.filter(
-    (file) =>
-      /^(apps|libs)\//.test(file) &&
-      readFileSync(join(tree, file), 'utf8').trimEnd().split('\n').length > linesMax,
+    (file) => readFileSync(join(tree, file), 'utf8').trimEnd().split('\n').length > linesMax,
   );
