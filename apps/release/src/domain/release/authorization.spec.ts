@@ -30,7 +30,16 @@ import {
   requested,
   voided,
 } from './promotion.fixture.js';
-import { authorized, deploying, live, passedUpTo, ready, release } from './release.fixture.js';
+import {
+  authorized,
+  cleared,
+  deploying,
+  live,
+  passedUpTo,
+  ready,
+  release,
+  verifying,
+} from './release.fixture.js';
 
 const staged = [...passedUpTo('staging'), parityChecked({ ...mirrors, id: 'ParityReported#2' })];
 
@@ -155,10 +164,20 @@ describe('denying', () => {
         ended('dev', 'withdrawn', 'requested'),
       ));
 
-  it('leaves alone what a deployer has claimed', () =>
+  it('comes too late once a deployer has acted on the yes, until the promotion has ended', () => {
+    const claimed = (environment: string) =>
+      `a deployer has claimed the deployment to ${environment}; it runs to its end first`;
     release(...authorized, ...deploying('dev'))
       .when(deny('promotion'))
-      .thenHappens(promotionDenied()));
+      .thenRefusedBy('nothing-being-deployed', claimed('dev'));
+    for (const underWay of [deploying('production'), verifying('production')])
+      release(...cleared, ...underWay)
+        .when(deny('production'))
+        .thenRefusedBy('nothing-being-deployed', claimed('production'));
+    release(...cleared, ...deploying('production'), ended('production', 'errored', 'deploying'))
+      .when(deny('production'))
+      .thenHappens(productionDenied());
+  });
 
   it('is silent when it was denied', () =>
     release(...ready, promotionRequested(), promotionDenied())

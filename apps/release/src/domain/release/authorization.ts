@@ -11,6 +11,7 @@ import { candidateIsChosen } from '../pre-release-verification.js';
 import type { Asked } from './asked.js';
 import type { AuthorizationOf } from './commands.js';
 import type { ReleaseEvent } from './events.js';
+import { nothingIsBeingDeployed } from './guards.js';
 import type { Authorization, PlannedRelease } from './state.js';
 
 type AboutAuthorization = Asked<'RequestAuthorization' | 'Authorize'>;
@@ -93,7 +94,10 @@ export function deny(asked: Asked<'Deny'>): Decision<ReleaseEvent> {
   if (is === 'denied') return silence;
   const data = { candidate: release.candidate?.commit ?? '', reason: command.reason };
   return (
-    refuseAtFirst<Asked<'Deny'>>([releaseIsOnTheRoad, authorizationIsRequested], asked) ?? [
+    refuseAtFirst<Asked<'Deny'>>(
+      [releaseIsOnTheRoad, authorizationIsRequested, nothingIsBeingDeployed],
+      asked,
+    ) ?? [
       command.of === 'promotion'
         ? { type: 'PromotionDenied', data }
         : { type: 'ProductionDenied', data },
