@@ -60,10 +60,22 @@ const byAnother =
   (of: Of): Rule =>
   (moment) =>
     unless(
-      granted(moment, of) === undefined ||
-        granted(moment, of)?.actor !== requested(moment, of)?.actor,
-      `the ${of.toLowerCase()} was authorized by whoever requested it`,
+      !requesters(moment, of).includes(granted(moment, of)?.actor ?? ''),
+      `the ${of.toLowerCase()} was authorized by somebody who requested it`,
     );
+
+/** Everybody who requested what was granted, since the authorization before it came to its end. */
+function requesters(moment: Moment, of: Of): readonly string[] {
+  const until = granted(moment, of)?.position ?? -1;
+  const since = Math.max(
+    moment.release.last('AuthorizationsVoided', until)?.position ?? -1,
+    moment.release.last(`${of}Denied`, until)?.position ?? -1,
+  );
+  return moment.release
+    .all(`${of}AuthorizationRequested`, until)
+    .filter(({ position }) => position > since)
+    .map(({ actor }) => actor);
+}
 
 export const promotionAuthorized: Rules = {
   'promotion-authorized': authorized('Promotion'),
@@ -98,12 +110,15 @@ function window({ release, position }: Moment): FactOf<'WindowConfirmed'> | unde
   return gone === true ? undefined : confirmed;
 }
 
-const proposal = (moment: Moment, confirmed: FactOf<'WindowConfirmed'>) =>
-  moment.release.last(
-    'WindowProposed',
-    confirmed.position,
-    ({ data: { start, end } }) => start === confirmed.data.start && end === confirmed.data.end,
-  );
+/** Every proposal of the window that was confirmed, since another one stood. */
+function proposals(
+  { release }: Moment,
+  { position: until, data: { start, end } }: FactOf<'WindowConfirmed'>,
+): readonly FactOf<'WindowProposed'>[] {
+  const proposed = release.all('WindowProposed', until);
+  const other = proposed.findLastIndex(({ data }) => data.start !== start || data.end !== end);
+  return proposed.slice(other + 1);
+}
 
 const windowOpen: Rules = {
   'window-open': (moment) => {
@@ -121,9 +136,9 @@ export const windowAndClients: Rules = {
   'window-confirmed-by-another': (moment) => {
     const confirmed = window(moment);
     if (!confirmed) return undefined;
-    const proposed = proposal(moment, confirmed);
+    const proposed = proposals(moment, confirmed);
     return unless(
-      proposed !== undefined && proposed.actor !== confirmed.actor,
+      proposed.length > 0 && proposed.every(({ actor }) => actor !== confirmed.actor),
       'the window was not proposed by somebody else than who confirmed it',
     );
   },

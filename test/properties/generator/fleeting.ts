@@ -8,6 +8,7 @@ import {
   stepResults,
   writePlan,
 } from './orders.js';
+import { anotherRequester } from './people.js';
 import { rollBack } from './rollback.js';
 import {
   deploying,
@@ -118,13 +119,20 @@ export const fleeting: readonly Provocation[] = [
   }),
   when(
     ({ window }) => (window.is === 'proposed' ? window : undefined),
-    (moment, { version }, { start, end, by }) =>
-      moment.order(
-        'orchestrator',
-        version,
-        { type: 'ConfirmWindow', data: { start, end } },
-        { actor: by },
-      ),
+    (moment, { version }, { start, end, by, others }) =>
+      moment.random.chance(0.8)
+        ? moment.order(
+            'orchestrator',
+            version,
+            { type: 'ConfirmWindow', data: { start, end } },
+            { actor: moment.random.pick([by, ...others]) },
+          )
+        : moment.order(
+            'cio',
+            version,
+            { type: 'ProposeWindow', data: { start, end } },
+            { actor: anotherRequester(moment.random) },
+          ),
   ),
   when(
     ({ promotion, production }) =>
@@ -132,11 +140,19 @@ export const fleeting: readonly Provocation[] = [
     (moment, { version }, { promotion, production }) => {
       const of = promotion.is === 'requested' ? 'promotion' : 'production';
       const one = promotion.is === 'requested' ? promotion : production;
+      if (moment.random.chance(0.2))
+        return moment.order(
+          'cio',
+          version,
+          { type: 'RequestAuthorization', data: { of } },
+          { actor: anotherRequester(moment.random) },
+        );
+      const requesters = one.is === 'requested' ? [one.by, ...one.others] : [];
       return moment.order(
         'orchestrator',
         version,
         { type: 'Authorize', data: { of } },
-        { actor: one.is === 'requested' ? one.by : 'orchestrator' },
+        { actor: moment.random.pick(requesters) ?? 'orchestrator' },
       );
     },
   ),

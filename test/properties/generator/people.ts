@@ -13,4 +13,8 @@ const jacksOfAllTrades = ['ana', 'ben', 'cleo'] as const;
 /** Somebody who tries it with several hats on. */
 export const withManyHats = (random: Random): string => random.pick(jacksOfAllTrades);
 
+/** Somebody who asks for what was asked for already, and might be the one who grants it. */
+export const anotherRequester = (random: Random): string =>
+  random.pick(['orchestrator', 'orchestrator-2', ...jacksOfAllTrades] as const);
+
 export const anyRole = (random: Random): Role => random.pick(roles);

@@ -62,12 +62,21 @@ export const withoutArtifacts: Readonly<Record<string, Edit>> = {
 };
 
 const byRequester = (
-  yes: 'PromotionAuthorized' | 'ProductionAuthorized',
+  yes: 'PromotionAuthorized' | 'ProductionAuthorized' | 'WindowConfirmed',
   asked: AnyEvent['type'],
 ): Edit =>
-  changed(yes, inSecond, (_, facts) => ({
-    actor: facts.findLast(({ type, stream }) => type === asked && stream === second)!.actor,
-  }));
+  all(
+    changed(yes, inSecond, (_, facts) => ({
+      actor: facts.findLast(({ type, stream }) => type === asked && stream === second)!.actor,
+    })),
+    askedToo(yes, asked),
+  );
+
+/** Somebody else asked for the same after that. */
+const askedToo = (yes: AnyEvent['type'], asked: AnyEvent['type']): Edit =>
+  planted('before', yes, inSecond, ({ data }) => [
+    { type: asked, data, actor: 'somebody else' } as AnyEvent & { actor: string },
+  ]);
 
 const closing = changed('WindowConfirmed', inSecond, ({ data }) => ({ data: { end: data.start } }));
 
@@ -95,9 +104,7 @@ export const withoutAuthority: Readonly<Record<string, Edit>> = {
     ]),
   ),
   'window-open': closing,
-  'window-confirmed-by-another': changed('WindowConfirmed', inSecond, (_, facts) => ({
-    actor: facts.findLast((f) => f.type === 'WindowProposed' && f.stream === second)!.actor,
-  })),
+  'window-confirmed-by-another': byRequester('WindowConfirmed', 'WindowProposed'),
   'window-length': all(
     changed('WindowProposed', inSecond, longer),
     changed('WindowConfirmed', inSecond, longer),

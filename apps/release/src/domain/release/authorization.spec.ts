@@ -54,6 +54,21 @@ describe('requesting an authorization', () => {
       .when(requestAuthorization('production'))
       .thenHappens(productionRequested()));
 
+  it('puts on record whoever else requests it, until it is granted', () => {
+    release(...ready, promotionRequested())
+      .when(by('jo', requestAuthorization('promotion')))
+      .thenHappens(by('jo', promotionRequested()));
+    release(...staged, productionRequested())
+      .when(by('jo', requestAuthorization('production')))
+      .thenHappens(by('jo', productionRequested()));
+    release(...ready, promotionRequested(), by('jo', promotionRequested()))
+      .when(by('jo', requestAuthorization('promotion')))
+      .thenNothing();
+    release(...authorized)
+      .when(by('jo', requestAuthorization('promotion')))
+      .thenNothing();
+  });
+
   it('is silent while it is requested or granted', () => {
     release(...ready, promotionRequested())
       .when(requestAuthorization('promotion'))
@@ -133,6 +148,20 @@ describe('authorizing', () => {
     release(...ready, by('jo', promotionRequested()))
       .when(by('jo', authorize('promotion')))
       .thenRefusedBy('requester-does-not-authorize', 'nobody authorizes what they requested'));
+
+  it('is never granted by anybody who requested it too, but by those who requested an earlier one', () => {
+    const both = [by('ana', promotionRequested()), by('jo', promotionRequested())];
+    for (const requester of ['ana', 'jo'])
+      release(...ready, ...both)
+        .when(by(requester, authorize('promotion')))
+        .thenRefusedBy('requester-does-not-authorize', 'nobody authorizes what they requested');
+    release(...staged, productionRequested(), by('jo', productionRequested()))
+      .when(by('jo', authorize('production')))
+      .thenRefusedBy('requester-does-not-authorize', 'nobody authorizes what they requested');
+    release(...ready, ...both, promotionDenied(), promotionRequested())
+      .when(by('jo', authorize('promotion')))
+      .thenHappens(by('jo', promotionAuthorized()));
+  });
 
   it('is for the orchestrator', () =>
     release(...ready, promotionRequested())

@@ -1,5 +1,5 @@
 import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decider';
-import type { Condition, Decision } from '@roadbook/decider';
+import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { preparedConditions } from '../checklist.js';
 import { noSecurityBlock, releaseIsOnTheRoad } from '../eligibility.js';
 import {
@@ -12,6 +12,7 @@ import type { Asked } from './asked.js';
 import type { AuthorizationOf } from './commands.js';
 import type { ReleaseEvent } from './events.js';
 import { nothingIsBeingDeployed } from './guards.js';
+import { askedFor } from './state.js';
 import type { Authorization, PlannedRelease } from './state.js';
 
 type AboutAuthorization = Asked<'RequestAuthorization' | 'Authorize'>;
@@ -33,10 +34,15 @@ const whatHasToHold = (asked: AboutAuthorization) =>
 const standing = (release: PlannedRelease, of: AuthorizationOf): Authorization =>
   of === 'promotion' ? release.promotion : release.production;
 
+/** Another identity's request is one of its own, so that it is on record who may not grant it. */
+const isRequestedBy = (authorization: Authorization, actor: ActorId): boolean =>
+  authorization.is === 'requested' && askedFor(authorization, actor);
+
 export function requestAuthorization(asked: Asked<'RequestAuthorization'>): Decision<ReleaseEvent> {
   const { command, release } = asked;
-  const { is } = standing(release, command.of);
-  if (is === 'requested' || is === 'granted') return silence;
+  const authorization = standing(release, command.of);
+  if (authorization.is === 'granted' || isRequestedBy(authorization, asked.origin.actor))
+    return silence;
   const data = { candidate: release.candidate?.commit ?? '' };
   return (
     refuseAtFirst([releaseIsOnTheRoad], asked) ??
@@ -62,12 +68,10 @@ const authorizationIsRequested: Condition<Asked<'Authorize' | 'Deny'>> = guard(
 const requesterDoesNotAuthorize: Condition<Asked<'Authorize'>> = guard(
   'requester-does-not-authorize',
   { rule: 1, from: 'orchestrator' },
-  ({ release, command: { of }, origin: { actor } }) => {
-    const authorization = standing(release, of);
-    return authorization.is === 'requested' && authorization.by === actor
+  ({ release, command: { of }, origin: { actor } }) =>
+    isRequestedBy(standing(release, of), actor)
       ? 'nobody authorizes what they requested'
-      : undefined;
-  },
+      : undefined,
 );
 
 export function authorize(asked: Asked<'Authorize'>): Decision<ReleaseEvent> {

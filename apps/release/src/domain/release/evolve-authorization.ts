@@ -1,6 +1,7 @@
 import type { Recorded } from '@roadbook/decider';
 import type { AuthorizationEvent } from './events.js';
-import type { Authorization, PlannedRelease } from './state.js';
+import { isThis } from './state.js';
+import type { Authorization, PlannedRelease, ReleaseWindow } from './state.js';
 
 export function evolveAuthorization(
   release: PlannedRelease,
@@ -8,13 +9,13 @@ export function evolveAuthorization(
 ): PlannedRelease {
   switch (event.type) {
     case 'PromotionAuthorizationRequested':
-      return { ...release, promotion: { is: 'requested', by: event.actor, event: event.id } };
+      return { ...release, promotion: requested(release.promotion, event) };
     case 'PromotionAuthorized':
       return { ...release, promotion: granted(event) };
     case 'PromotionDenied':
       return { ...release, promotion: { is: 'denied', reason: event.data.reason } };
     case 'ProductionAuthorizationRequested':
-      return { ...release, production: { is: 'requested', by: event.actor, event: event.id } };
+      return { ...release, production: requested(release.production, event) };
     case 'ProductionAuthorized':
       return { ...release, production: granted(event) };
     case 'ProductionDenied':
@@ -26,10 +27,7 @@ export function evolveAuthorization(
         production: voided(release.production, event.data.reason),
       };
     case 'WindowProposed':
-      return {
-        ...release,
-        window: { is: 'proposed', ...event.data, by: event.actor, event: event.id },
-      };
+      return { ...release, window: proposed(release.window, event) };
     case 'WindowConfirmed':
       return {
         ...release,
@@ -56,6 +54,22 @@ export function evolveAuthorization(
       return event satisfies never;
   }
 }
+
+const requested = (
+  standing: Authorization,
+  { actor, id }: Recorded<AuthorizationEvent>,
+): Authorization =>
+  standing.is === 'requested'
+    ? { ...standing, others: [...standing.others, actor] }
+    : { is: 'requested', by: actor, others: [], event: id };
+
+const proposed = (
+  standing: ReleaseWindow,
+  { actor, id, data }: Extract<Recorded<AuthorizationEvent>, { type: 'WindowProposed' }>,
+): ReleaseWindow =>
+  standing.is === 'proposed' && isThis(standing, data)
+    ? { ...standing, others: [...standing.others, actor] }
+    : { is: 'proposed', ...data, by: actor, others: [], event: id };
 
 const granted = ({ actor, recordedAt, id }: Recorded<AuthorizationEvent>): Authorization => ({
   is: 'granted',

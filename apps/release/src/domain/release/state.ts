@@ -109,19 +109,32 @@ export interface Rehearsal {
   };
 }
 
+/** Whoever asked for something first, and the others who asked for the same. None of them says yes to it. */
+interface AskedFor {
+  readonly by: ActorId;
+  readonly others: readonly ActorId[];
+  readonly event: EventId;
+}
+
+export const askedFor = ({ by, others }: AskedFor, actor: ActorId): boolean =>
+  by === actor || others.includes(actor);
+
 /** One of the orchestrator's two yeses. */
 export type Authorization =
   | { readonly is: 'absent' }
-  | { readonly is: 'requested'; readonly by: ActorId; readonly event: EventId }
+  | (AskedFor & { readonly is: 'requested' })
   | { readonly is: 'granted'; readonly by: ActorId; readonly at: string; readonly event: EventId }
   | { readonly is: 'denied'; readonly reason: string }
   | { readonly is: 'voided'; readonly reason: string };
 
 export type ReleaseWindow =
   | { readonly is: 'absent' }
-  | (Window & { readonly is: 'proposed'; readonly by: ActorId; readonly event: EventId })
+  | (Window & AskedFor & { readonly is: 'proposed' })
   | (Window & { readonly is: 'confirmed'; readonly by: ActorId; readonly event: EventId })
   | (Window & { readonly is: 'lapsed' });
+
+export const isThis = (window: ReleaseWindow, { start, end }: Window): boolean =>
+  window.is !== 'absent' && window.start === start && window.end === end;
 
 /** Whether clients have to hear of it before production. They count as affected unless the cio declares otherwise. */
 export type Clients =

@@ -26,6 +26,13 @@ describe('proposing a window', () => {
     release(planned(), windowProposed(), windowConfirmed()).when(proposeWindow()).thenNothing();
   });
 
+  it('puts on record whoever else proposes it, until it is confirmed', () => {
+    const others = by('jo', proposeWindow());
+    release(planned(), windowProposed()).when(others).thenHappens(by('jo', windowProposed()));
+    release(planned(), windowProposed(), by('jo', windowProposed())).when(others).thenNothing();
+    release(planned(), windowProposed(), windowConfirmed()).when(others).thenNothing();
+  });
+
   it('may start now, or have started', () =>
     release(planned())
       .when(proposeWindow(window('09:59', '10:01')))
@@ -87,6 +94,20 @@ describe('confirming a window', () => {
     release(planned(), by('jo', windowProposed()))
       .when(by('jo', confirmWindow()))
       .thenRefusedBy('proposer-does-not-confirm', 'nobody confirms the window that they proposed');
+  });
+
+  it('takes another person than all who proposed it', () => {
+    const both = [by('ana', windowProposed()), by('jo', windowProposed())];
+    for (const proposer of ['ana', 'jo'])
+      release(planned(), ...both)
+        .when(by(proposer, confirmWindow()))
+        .thenRefusedBy(
+          'proposer-does-not-confirm',
+          'nobody confirms the window that they proposed',
+        );
+    release(planned(), ...both, windowProposed(later))
+      .when(by('jo', confirmWindow(later)))
+      .thenHappens(by('jo', windowConfirmed(later)));
   });
 
   it('is silent when this window is confirmed', () =>

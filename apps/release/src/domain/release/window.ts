@@ -1,11 +1,11 @@
 import { guard, refuseAtFirst, silence } from '@roadbook/decider';
-import type { Condition, Decision } from '@roadbook/decider';
+import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
 import { windowIsConfirmed } from '../hard-rules/rule-1-no-direct-deploy.js';
 import { hourMs, msBetween } from '../time.js';
 import type { Asked } from './asked.js';
 import type { ReleaseEvent } from './events.js';
-import type { Window } from './parts.js';
+import { askedFor, isThis } from './state.js';
 import type { ReleaseWindow } from './state.js';
 
 export const windowMaxMs = 24 * hourMs;
@@ -36,12 +36,15 @@ const confirmedWindowStays: Condition<Asked<'ProposeWindow'>> = guard(
       : undefined,
 );
 
-const isThis = (window: ReleaseWindow, { start, end }: Window): boolean =>
-  window.is !== 'absent' && window.start === start && window.end === end;
+const isProposedBy = (window: ReleaseWindow, actor: ActorId): boolean =>
+  window.is === 'proposed' && askedFor(window, actor);
 
+/** Another identity's proposal of the same window is one of its own, so that it is on record who may not confirm it. */
 export function proposeWindow(asked: Asked<'ProposeWindow'>): Decision<ReleaseEvent> {
-  const { command, release } = asked;
-  if (release.window.is !== 'lapsed' && isThis(release.window, command)) return silence;
+  const { command, release, origin } = asked;
+  const { window } = release;
+  const stands = window.is === 'confirmed' || isProposedBy(window, origin.actor);
+  if (stands && isThis(window, command)) return silence;
   return (
     refuseAtFirst<Asked<'ProposeWindow'>>(
       [releaseIsOnTheRoad, confirmedWindowStays, windowHasALength, windowIsNotPast],
@@ -63,7 +66,7 @@ const proposerDoesNotConfirm: Condition<Asked<'ConfirmWindow'>> = guard(
   'proposer-does-not-confirm',
   { from: 'orchestrator' },
   ({ release: { window }, origin: { actor } }) =>
-    window.is === 'proposed' && window.by === actor
+    isProposedBy(window, actor)
       ? 'nobody confirms the window that they proposed'
       : undefined,
 );
