@@ -75,4 +75,18 @@ export const rollbackCompleted: Rules<Completion> = {
       `it took ${String(took)} s and counts as within the budget`,
     );
   },
+  'rollback-measured-by-every-step': ({ release, position, at }) => {
+    const steps = release
+      .all('RollbackStepsReported', position)
+      .filter(({ data }) => data.rollback === at.data.rollback)
+      .flatMap(({ data }) => data.steps);
+    const starts = steps.map(({ startedAt }) => Date.parse(startedAt));
+    const ends = steps.map(({ endedAt }) => Date.parse(endedAt));
+    const took = (Math.max(...ends) - Math.min(...starts)) / 1000;
+    const { durationSeconds, withinBudget } = at.data;
+    return unless(
+      took <= durationSeconds && withinBudget === durationSeconds < rollbackBudgetSeconds,
+      `its steps took ${String(took)} s, and ${String(durationSeconds)} s are on record`,
+    );
+  },
 };

@@ -1,3 +1,4 @@
+import type { StepResult } from '../../../apps/release/src/domain/release/parts.js';
 import { all, changed, one, planted, twice, without } from './edits.js';
 import type { Edit } from './edits.js';
 import { first, hotfix, second } from './history.js';
@@ -115,6 +116,12 @@ export const atADeployment: Readonly<Record<string, Edit>> = {
   })),
 };
 
+/** A first try of a step, half an hour before it was repeated. */
+const failedBefore = (step: StepResult): StepResult => ({
+  ...{ ...step, verdict: 'failed' },
+  startedAt: new Date(Date.parse(step.startedAt) - 1_800_000).toISOString(),
+});
+
 export const onTheWayBack: Readonly<Record<string, Edit>> = {
   'rollback-of-what-stands': changed('RollbackStarted', inHotfix, { stream: first }),
   'rollback-restores-the-one-before': changed('RollbackStarted', inHotfix, {
@@ -132,6 +139,20 @@ export const onTheWayBack: Readonly<Record<string, Edit>> = {
   'rollback-measured': all(
     changed('RollbackStarted', inHotfix, { recordedAt: '2026-03-01T09:00:00.000Z' }),
     changed('RollbackCompleted', inHotfix, { data: { withinBudget: true } }),
+  ),
+  'rollback-measured-by-every-step': planted(
+    'before',
+    'RollbackStepsReported',
+    inHotfix,
+    (fact) => [
+      {
+        type: 'RollbackStepsReported',
+        data: {
+          ...fact.data,
+          steps: [failedBefore(fact.data.steps[0]!)],
+        },
+      },
+    ],
   ),
   'violation-recorded-once': planted('before', 'RollbackStarted', inHotfix, () =>
     ['violations#1', 'violations#2'].map((id) => ({

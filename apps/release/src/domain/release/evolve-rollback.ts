@@ -5,6 +5,7 @@ import type { DataOf, RollbackEvent } from './events.js';
 import type { StepResult } from './parts.js';
 import { nowSeen, stepKey } from './reported-before.js';
 import type { PlannedRelease, RollbackUnderWay } from './state.js';
+import { spanOf } from './steps.js';
 
 export function evolveRollback(
   release: PlannedRelease,
@@ -56,7 +57,11 @@ function stepsReported(
     release,
     results.map((step) => stepKey(rollback, step)),
   );
-  return underWay(seen, ({ steps }) => ({ steps: repeated(steps, results), checks: new Map() }));
+  return underWay(seen, ({ steps, carriedOut }) => ({
+    steps: repeated(steps, results),
+    carriedOut: spanOf(results, carriedOut),
+    checks: new Map(),
+  }));
 }
 
 const checksReported = (

@@ -37,6 +37,12 @@ export interface StepResult {
   readonly note?: string;
 }
 
+/** A stretch of time, by somebody's clock. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface WhatsNew {
   readonly ticket: string;
   readonly description: string;

@@ -11,6 +11,7 @@ import type { Rehearsal } from './state.js';
 import {
   allPassed,
   durationSeconds,
+  spanOf,
   stepCount,
   stepsAreInOrder,
   stepTimesAreInOrder,
@@ -99,7 +100,7 @@ function ended(
         candidate,
         environment,
         verdict: passed ? 'passed' : 'failed',
-        durationSeconds: durationSeconds(steps, { from: startedAt, to: at }),
+        durationSeconds: durationSeconds(spanOf(steps), { from: startedAt, to: at }),
       },
     },
   ];

@@ -214,6 +214,17 @@ describe('reporting the checks of a rollback', () => {
       );
   });
 
+  it('counts the steps that were repeated, from the first start on', () => {
+    const [first, again] = [step(1, '09:31', '09:41', 'failed'), step(1, '09:58', '09:59')];
+    const repeated = [
+      ...[rollbackSteps(first), rollbackIncomplete('step 1 is failed')],
+      ...[rollbackSteps(again), rollbackSteps(step(2, '09:59', '10:00'))],
+    ];
+    release(...backwards, ...repeated)
+      .when(at('10:00:30', reportRollbackChecks()))
+      .thenHappens(rollbackChecks(), rolledBack({ durationSeconds: 29 * 60, withinBudget: false }));
+  });
+
   it('is silent for a duplicate', () =>
     release(...stepsPassed, rollbackChecks(check('health-checks')))
       .when(reportRollbackChecks(check('health-checks')))

@@ -162,7 +162,7 @@ function completed(
   rollback: RollbackUnderWay,
   at: string,
 ): ReleaseEvent[] {
-  const seconds = durationSeconds(rollback.steps, { from: rollback.startedAt, to: at });
+  const seconds = durationSeconds(rollback.carriedOut, { from: rollback.startedAt, to: at });
   return [
     ...overrun(rollback, at),
     {

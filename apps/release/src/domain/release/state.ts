@@ -4,7 +4,7 @@ import type { Environment, ReleaseKind } from '../environments.js';
 import type { Gate, SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, TimedVerdict } from '../verdicts.js';
 import type { DeploymentPhase, PromotionOutcome } from './events.js';
-import type { RollbackPlan, StepResult, Window } from './parts.js';
+import type { RollbackPlan, Span, StepResult, Window } from './parts.js';
 
 /** The id of the event that shows something. */
 type EventId = string;
@@ -168,6 +168,8 @@ export interface RollbackUnderWay {
   readonly overrun: boolean;
   /** The last result of each step that was reported, in order of the steps. */
   readonly steps: readonly StepResult[];
+  /** By the reported times, over every step that was carried out, those that were repeated too. */
+  readonly carriedOut?: Span;
   /** The verdict that stands on each check since the last step. */
   readonly checks: ReadonlyMap<string, TimedVerdict>;
 }

@@ -2,7 +2,7 @@ import { guard } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
 import { plusMs, secondsBetween } from '../time.js';
 import { occurredAheadMaxMs } from './guards.js';
-import type { RollbackPlan, StepResult } from './parts.js';
+import type { RollbackPlan, Span, StepResult } from './parts.js';
 
 /** The steps of a plan together with its verification, which is the last one. */
 export const stepCount = (plan: Pick<RollbackPlan, 'steps'> | undefined): number =>
@@ -52,14 +52,19 @@ export const stepTimesAreInOrder: Condition<StepReport> = guard(
 export const allPassed = (steps: readonly StepResult[], total: number): boolean =>
   steps.length === total && steps.every(({ verdict }) => verdict === 'passed');
 
-/** Computed from the times of the steps, recorded or reported, whichever is longer; never a typed number. */
-export function durationSeconds(
-  steps: readonly StepResult[],
-  recorded: { from: string; to: string },
-): number {
-  const reported = secondsBetween(
-    steps[0]?.startedAt ?? recorded.from,
-    steps[steps.length - 1]?.endedAt ?? recorded.from,
+/** From the first start to the last end of all these steps, and of those that were carried out before them. */
+export const spanOf = (steps: readonly StepResult[], before?: Span): Span | undefined =>
+  steps.reduce<Span | undefined>(
+    (span, { startedAt, endedAt }) => ({
+      from: span && span.from < startedAt ? span.from : startedAt,
+      to: span && span.to > endedAt ? span.to : endedAt,
+    }),
+    before,
   );
-  return Math.max(reported, secondsBetween(recorded.from, recorded.to));
-}
+
+/** Computed from the times of the steps, recorded or reported, whichever is longer; never a typed number. */
+export const durationSeconds = (reported: Span | undefined, recorded: Span): number =>
+  Math.max(
+    reported ? secondsBetween(reported.from, reported.to) : 0,
+    secondsBetween(recorded.from, recorded.to),
+  );

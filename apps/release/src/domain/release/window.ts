@@ -66,9 +66,7 @@ const proposerDoesNotConfirm: Condition<Asked<'ConfirmWindow'>> = guard(
   'proposer-does-not-confirm',
   { from: 'orchestrator' },
   ({ release: { window }, origin: { actor } }) =>
-    isProposedBy(window, actor)
-      ? 'nobody confirms the window that they proposed'
-      : undefined,
+    isProposedBy(window, actor) ? 'nobody confirms the window that they proposed' : undefined,
 );
 
 export function confirmWindow(asked: Asked<'ConfirmWindow'>): Decision<ReleaseEvent> {
