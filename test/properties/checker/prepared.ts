@@ -80,8 +80,22 @@ export const artifacts: Rules = {
     ),
   'release-notes': (moment) => {
     const notes = moment.release.last('ReleaseNotesCompiled', moment.position);
-    const tickets = notes?.data.whatsNew.map(({ ticket }) => ticket) ?? [];
-    return unless(sameSet(tickets, ids(moment)), 'the notes are not of the targeted tickets');
+    const { whatsNew = [] } = notes?.data ?? {};
+    const then = targeted(moment.release, notes?.position ?? -1);
+    const now = targeted(moment.release, moment.position);
+    const retitled = whatsNew.some(({ ticket, description, type }) => {
+      const [before, after] = [then, now].map((all) => all.find(({ id }) => id === ticket));
+      const title = description === before?.title ? description : after?.title;
+      return after?.type !== type || after.title !== title;
+    });
+    return unless(
+      !retitled &&
+        sameSet(
+          whatsNew.map(({ ticket }) => ticket),
+          ids(moment),
+        ),
+      'the notes are not of the targeted tickets, as they are now',
+    );
   },
   'rollback-plan': (moment) => unless(plan(moment) !== undefined, 'there is no rollback plan'),
   'deployment-log': (moment) => {

@@ -21,6 +21,8 @@ export function standing(said: readonly Said[]): Verdict | undefined {
 
 interface Ticket {
   readonly id: string;
+  readonly title: string;
+  readonly type: string;
   readonly ui: boolean;
   readonly securityScope: readonly string[];
 }
@@ -30,8 +32,8 @@ export function targeted(release: Chronicle, before: number): Ticket[] {
   const targets =
     release.last('TicketsRetargeted', before) ?? release.last('ReleasePlanned', before);
   const widened = release.all('SecurityScopeWidened', before);
-  return (targets?.data.tickets ?? []).map(({ id, ui, securityScope }) => ({
-    ...{ id, ui },
+  return (targets?.data.tickets ?? []).map(({ id, title, type, ui, securityScope }) => ({
+    ...{ id, title, type, ui },
     securityScope: [
       ...securityScope,
       ...widened.filter(({ data }) => data.ticket === id).flatMap(({ data }) => data.areas),

@@ -1,7 +1,7 @@
 import { gateRole, gates } from '../../../apps/release/src/domain/tickets.js';
 import { hourMs, plusMs } from '../../../apps/release/src/domain/time.js';
 import { surroundingsIn } from '../simulator/service.js';
-import { badPlan, project, reportGate, someTickets } from './orders.js';
+import { badPlan, project, reportGate, retitled, someTickets } from './orders.js';
 import { nextEnvironment } from './helpful.js';
 import { always, requested, when } from './situations.js';
 import type { Provocation } from './situations.js';
@@ -51,9 +51,11 @@ export const lasting: readonly Provocation[] = [
     moment.order('cio', version, {
       type: 'RetargetTickets',
       data: {
-        tickets: moment.random.chance(0.5)
-          ? someTickets(moment.random)
-          : [...tickets.values(), ...tickets.values()],
+        tickets: moment.random.pick([
+          someTickets(moment.random),
+          [...tickets.values()].map((ticket) => retitled(ticket, moment.random)),
+          [...tickets.values(), ...tickets.values()],
+        ] as const),
       },
     }),
   ),

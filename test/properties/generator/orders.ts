@@ -32,6 +32,16 @@ export function someTickets(random: Random): readonly Ticket[] {
   return some.length > 0 ? some : [random.pick(ticketPool)];
 }
 
+/** The same ticket, at times with another title or type. */
+export const retitled = (
+  { id, title, type, ui, securityScope }: Ticket,
+  random: Random,
+): Ticket => ({
+  ...{ id, ui, securityScope },
+  title: random.pick([title, `New title of ${id}`] as const),
+  type: random.chance(0.9) ? type : 'fix',
+});
+
 export const planRelease = (
   version: string,
   kind: ReleaseKind,

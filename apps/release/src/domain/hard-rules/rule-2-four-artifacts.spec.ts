@@ -8,6 +8,7 @@ import {
   retargeted,
   tagged,
   ticket,
+  tickets,
 } from '../release/history.fixture.js';
 import { requestAuthorization, requestDeployment } from '../release/orders.fixture.js';
 import { documented, holding, proved, ready, release } from '../release/release.fixture.js';
@@ -15,6 +16,7 @@ import { documented, holding, proved, ready, release } from '../release/release.
 const toDev = requestDeployment('dev');
 
 describe('rule 2: four artifacts', () => {
+  const fixed = tickets[1]!;
   const others = documented.filter((_, index) => index > 0);
 
   it.each<[string, string, ReturnType<typeof release>]>([
@@ -32,6 +34,16 @@ describe('rule 2: four artifacts', () => {
       'notes-compiled',
       'the release notes were compiled from other tickets than those targeted now',
       release(...ready, retargeted(ticket('T-1'), ticket('T-3'))),
+    ],
+    [
+      'notes-compiled',
+      'the release notes show another title or type than is targeted now: T-1; compile them anew',
+      release(...ready, retargeted(ticket('T-1', { title: 'Another title' }), fixed)),
+    ],
+    [
+      'notes-compiled',
+      'the release notes show another title or type than is targeted now: T-2; compile them anew',
+      release(...ready, retargeted(ticket('T-1'), { ...fixed, type: 'enhancement' })),
     ],
     ['rollback-plan-documented', 'no rollback plan is written', release(planned(), ...proved)],
     [
@@ -52,6 +64,17 @@ describe('rule 2: four artifacts', () => {
   ])('one missing, nothing deploys: %s: %s', (id, sentence, given) =>
     given.amid(holding('dev')).when(toDev).thenRefusedBy(id, sentence),
   );
+
+  it('leaves the words of the cio as they are when only the title changes that they stand in for', () => {
+    const whatsNew = [
+      { ticket: 'T-1', description: 'Pay faster', type: 'feature' },
+      { ticket: 'T-2', description: 'Title of T-2', type: 'fix' },
+    ] as const;
+    const retitled = retargeted(ticket('T-1', { title: 'Another title' }), fixed);
+    release(planned(), merged(), ...proved, ...others, notesCompiled({ whatsNew }), retitled)
+      .when(requestAuthorization('promotion'))
+      .thenTypes('PromotionAuthorizationRequested', 'ReleasePrepared');
+  });
 
   it('takes the tickets in any order', () =>
     release(

@@ -1,6 +1,9 @@
 import { condition, met, missing } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
+import { listed } from '../listed.js';
+import type { ShownTicket } from '../release/state.js';
 import { sameIds } from '../tickets.js';
+import type { Ticket } from '../tickets.js';
 import { candidateOf } from './standpoint.js';
 import type { Standpoint } from './standpoint.js';
 
@@ -24,17 +27,26 @@ export const versionIsTagged: Condition<Standpoint> = condition(
   },
 );
 
-/** Compiled from the tickets that are targeted now. */
+/** Compiled from the tickets that are targeted now, and as they are now. */
 export const notesAreCompiled: Condition<Standpoint> = condition(
   'notes-compiled',
   { rule, from: 'cio' },
   ({ release: { notes, tickets } }) => {
     if (!notes) return missing('the release notes are not compiled');
-    return sameIds(notes.tickets, [...tickets.keys()])
+    const ids = notes.shows.map(({ id }) => id);
+    if (!sameIds(ids, [...tickets.keys()]))
+      return missing('the release notes were compiled from other tickets than those targeted now');
+    const stale = notes.shows.filter((shown) => !isAsTargeted(shown, tickets.get(shown.id)));
+    return stale.length === 0
       ? met(notes.event)
-      : missing('the release notes were compiled from other tickets than those targeted now');
+      : missing(
+          `the release notes show another title or type than is targeted now: ${listed(stale.map(({ id }) => id))}; compile them anew`,
+        );
   },
 );
+
+const isAsTargeted = ({ title, type }: ShownTicket, ticket: Ticket | undefined): boolean =>
+  type === ticket?.type && (title === undefined || title === ticket.title);
 
 export const rollbackPlanIsDocumented: Condition<Standpoint> = condition(
   'rollback-plan-documented',

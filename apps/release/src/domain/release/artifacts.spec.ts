@@ -44,6 +44,16 @@ describe('compiling the release notes', () => {
   it('is silent when they say the same', () =>
     release(planned(), notesCompiled()).when(compileNotes()).thenNothing());
 
+  it('may keep the old title of a ticket in the words of the cio', () => {
+    const retitled = [{ ...tickets[0]!, title: 'Another title' }, tickets[1]!];
+    const descriptions = { 'T-1': 'Title of T-1' };
+    const told = release(planned(), notesCompiled(), retargeted(...retitled));
+    told.when(compileNotes({ descriptions })).thenHappens(notesCompiled());
+    release(planned(), notesCompiled(), retargeted(...retitled), notesCompiled())
+      .when(compileNotes({ descriptions }))
+      .thenNothing();
+  });
+
   it('voids the authorizations when they change', () => {
     const migrationNotes = ['run the migration'];
     release(...authorized)

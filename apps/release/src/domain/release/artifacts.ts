@@ -2,7 +2,7 @@ import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decide
 import type { Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
 import { versionsGoInOrder } from '../hard-rules/rule-1-no-direct-deploy.js';
-import { rollbackPlanIsDocumented } from '../hard-rules/rule-2-four-artifacts.js';
+import { notesAreCompiled, rollbackPlanIsDocumented } from '../hard-rules/rule-2-four-artifacts.js';
 import {
   planHasSteps,
   planIsSpecific,
@@ -19,7 +19,8 @@ import type { ReleaseNotes } from './parts.js';
 export function compileNotes(asked: Asked<'CompileNotes'>): Decision<ReleaseEvent> {
   const { command, release, surroundings } = asked;
   const notes = compiled(asked);
-  if (release.notes?.content === notesContent(notes)) return silence;
+  const stand = release.notes?.content === notesContent(notes);
+  if (stand && !refuseAtFirst([notesAreCompiled], asked)) return silence;
   return (
     refuseAtFirst([releaseIsOnTheRoad, productionHasNotStarted], asked) ??
     refuseAtFirst([ticketsAreTargeted], {

@@ -3,7 +3,8 @@ import type { ArtifactEvent, DataOf } from './events.js';
 import { onCandidate } from './evolve-candidate.js';
 import { notesContent } from './notes.js';
 import { nowSeen, rehearsalKey, stepKey } from './reported-before.js';
-import type { PlannedRelease, Rehearsal } from './state.js';
+import type { WhatsNew } from './parts.js';
+import type { PlannedRelease, Rehearsal, ShownTicket } from './state.js';
 
 export function evolveArtifacts(
   release: PlannedRelease,
@@ -15,7 +16,7 @@ export function evolveArtifacts(
         ...release,
         notes: {
           content: notesContent(event.data),
-          tickets: event.data.whatsNew.map(({ ticket }) => ticket),
+          shows: event.data.whatsNew.map((one) => shown(one, release)),
           breaking: event.data.breakingChanges.length > 0,
           event: event.id,
         },
@@ -68,6 +69,12 @@ export function evolveArtifacts(
       return event satisfies never;
   }
 }
+
+const shown = (
+  { ticket: id, description, type }: WhatsNew,
+  { tickets }: PlannedRelease,
+): ShownTicket =>
+  description === tickets.get(id)?.title ? { id, type, title: description } : { id, type };
 
 function rehearsed(
   release: PlannedRelease,

@@ -20,6 +20,11 @@ export interface TargetedTicket extends Ticket {
   readonly merged?: Shown;
 }
 
+/** A ticket as the release notes show it. No title where the cio's own words stand in for it. */
+export interface ShownTicket extends Pick<Ticket, 'id' | 'type'> {
+  readonly title?: string;
+}
+
 /** The verdict that stands for a ticket and gate, or for the test suite. */
 export interface StandingVerdict extends Shown, TimedVerdict {}
 
@@ -206,7 +211,7 @@ export interface PlannedRelease {
   readonly reportsSeen: ReadonlySet<string>;
   readonly notes?: {
     readonly content: string;
-    readonly tickets: readonly string[];
+    readonly shows: readonly ShownTicket[];
     readonly breaking: boolean;
     readonly event: EventId;
   };
