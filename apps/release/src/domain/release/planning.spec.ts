@@ -47,6 +47,12 @@ describe('planning a release', () => {
         "1.4.0 is already planned; its kind can't change, its tickets can be retargeted",
       ));
 
+  it('is final for a version that was withdrawn, planned alike or otherwise', () => {
+    const final = '1.4.0 was withdrawn, which is final; plan another version';
+    for (const again of [planRelease(), planRelease({ kind: 'hotfix' })])
+      release(planned(), withdrawn()).when(again).thenRefusedBy('release-new', final);
+  });
+
   it.each(['v1.4.0', '1.4.0+build.7', '1.4', '01.4.0', 'latest', ''])('refuses %s', (text) =>
     release()
       .when(planRelease({ version: text }))

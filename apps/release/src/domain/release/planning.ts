@@ -29,11 +29,12 @@ const versionIsWellFormed: Condition<Planning> = guard(
       : `${version} is not a semantic version such as 1.4.0 or 1.4.0-rc.1, without a leading v and without build metadata`,
 );
 
-const releaseIsNew: Condition<Planning> = guard('release-new', {}, ({ release, command }) =>
-  release.situation === 'planned'
-    ? `${command.version} is already planned; its kind can't change, its tickets can be retargeted`
-    : undefined,
-);
+const releaseIsNew: Condition<Planning> = guard('release-new', {}, ({ release, command }) => {
+  if (release.situation === 'unplanned') return undefined;
+  return release.stage === 'withdrawn'
+    ? `${command.version} was withdrawn, which is final; plan another version`
+    : `${command.version} is already planned; its kind can't change, its tickets can be retargeted`;
+});
 
 const ticketsAreNamed: Condition<{ command: { tickets: readonly Ticket[] } }> = guard(
   'tickets-named',
@@ -61,7 +62,9 @@ export function planRelease(asked: Planning): Decision<ReleaseEvent> {
   );
 }
 
+/** A repeat, unless the plan was given up since. */
 const samePlan = (release: PlannedRelease, command: Planning['command']): boolean =>
+  release.stage !== 'withdrawn' &&
   release.kind === command.kind &&
   release.breaking === command.breaking &&
   sameTickets([...release.tickets.values()], command.tickets);
