@@ -18,7 +18,7 @@ export const checks: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const gateRoles = { quality: 'cqo', design: 'cdo', security: 'cso' } as const;
-export const placeholders = ['', 'tbd', 'todo', 'n/a'];
+export const placeholders = ['', 'tbd', 'todo', 'n/a', 'tbd - later'];
 export const rollbackBudgetSeconds = 600;
 export const windowMaxMs = 24 * 3_600_000;
 

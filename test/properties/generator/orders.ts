@@ -116,7 +116,12 @@ export const checkResults = (
 /** A plan without steps, with a placeholder, or too slow. */
 export function badPlan(random: Random): ReleaseCommand {
   const { type, data } = writePlan(5);
-  const bad = random.pick([{ command: 'tbd' }, { estimateSeconds: 600 }] as const);
+  const bad = random.pick([
+    { command: 'tbd' },
+    { command: 'TBD - later' },
+    { estimateSeconds: 600 },
+    { estimateSeconds: 600 },
+  ] as const);
   const steps = data.steps.map((step) => ({ ...step, ...bad }));
   return { type, data: { ...data, steps: random.chance(0.3) ? [] : steps } };
 }

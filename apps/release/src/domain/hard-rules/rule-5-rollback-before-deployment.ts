@@ -1,6 +1,7 @@
 import { condition, guard, met, missing } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
 import type { PlanStep, RollbackPlan } from '../release/parts.js';
+import { isPlaceholder } from './placeholder.js';
 import { candidateOf } from './standpoint.js';
 import type { Standpoint } from './standpoint.js';
 
@@ -24,16 +25,6 @@ export const planHasSteps: Condition<Written> = guard('plan-has-steps', { rule }
     ? 'the rollback plan needs at least one step besides its verification'
     : undefined,
 );
-
-const placeholders = new Set(['', 'tbd', 'todo', 'n/a', 'na', 'none', '-', '?', 'xxx', '...']);
-
-const isPlaceholder = (text: string): boolean =>
-  placeholders.has(
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/[.!]+$/, ''),
-  );
 
 const isSpecific = ({ action, command, expected }: PlanStep): boolean =>
   ![action, command, expected].some(isPlaceholder);

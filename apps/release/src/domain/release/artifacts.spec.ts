@@ -104,16 +104,19 @@ describe('writing a rollback plan', () => {
         'the rollback plan needs at least one step besides its verification',
       ));
 
-  it.each(['', '  ', 'tbd', 'TODO', 'n/a', 'N/A.'])('refuses "%s" in place of words', (text) => {
-    for (const words of [{ action: text }, { command: text }, { expected: text }]) {
-      release(planned())
-        .when(writeRollbackPlan('plan-1', { steps: [planStep(), planStep(words)] }))
-        .thenRefusedBy('plan-specific', vague(2));
-      release(planned())
-        .when(writeRollbackPlan('plan-1', { verification: planStep(words) }))
-        .thenRefusedBy('plan-specific', vague(2));
-    }
-  });
+  it.each(['', '  ', 'tbd', 'TODO', 'n/a', 'N/A.', 'TBD - later', '<tbd>', 'todo: write'])(
+    'refuses "%s" in place of words',
+    (text) => {
+      for (const words of [{ action: text }, { command: text }, { expected: text }]) {
+        release(planned())
+          .when(writeRollbackPlan('plan-1', { steps: [planStep(), planStep(words)] }))
+          .thenRefusedBy('plan-specific', vague(2));
+        release(planned())
+          .when(writeRollbackPlan('plan-1', { verification: planStep(words) }))
+          .thenRefusedBy('plan-specific', vague(2));
+      }
+    },
+  );
 
   it('is estimated at under ten minutes, its verification included', () => {
     const estimated = (estimateSeconds: number) =>
