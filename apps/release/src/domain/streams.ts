@@ -8,7 +8,7 @@ export const isProject = (text: string): boolean => projectShape.test(text);
 /** What the streams of all releases begin with; behind it stand project and version. */
 export const releaseStreams = 'release-';
 
-export const releasePrefix = (project: string): string => `${releaseStreams}${project}@`;
+const releasePrefix = (project: string): string => `${releaseStreams}${project}@`;
 export const releaseStream = (project: string, version: string): string =>
   `${releasePrefix(project)}${version}`;
 export const roadStream = (project: string): string => `road-${project}`;

@@ -3,7 +3,7 @@ import { noParityAnswer, noPipelineAnswer } from './answers.js';
 import type { EnvironmentAnswers } from './decide.js';
 
 /** How long a report is taken for what is so. Older than that, nobody knows, which counts as no. */
-export const answerAgeMaxMs = hourMs;
+const answerAgeMaxMs = hourMs;
 
 /** What still counts of the last reports at that instant. */
 export function freshAnswers(

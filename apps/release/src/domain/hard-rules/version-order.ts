@@ -8,7 +8,7 @@ import { allowsBreakingChange, compareVersions, isHigherPatchOf } from '../versi
  * The part of hard rule 1 that spans the releases of a project: a version never goes back, and a hotfix repairs what stands in
  * production. Asked at planning, at tagging and, on the road itself, at every promotion.
  */
-export interface VersionOnRoad {
+interface VersionOnRoad {
   readonly road: Road;
   readonly version: string;
   readonly kind: ReleaseKind;
@@ -16,7 +16,7 @@ export interface VersionOnRoad {
 }
 
 /** Higher than every version whose promotion to production ever started, one that is just starting included. */
-export const versionIsHigher: Condition<VersionOnRoad> = guard(
+const versionIsHigher: Condition<VersionOnRoad> = guard(
   'version-higher',
   { rule: 1 },
   ({ road, version }) => {
@@ -30,7 +30,7 @@ export const versionIsHigher: Condition<VersionOnRoad> = guard(
   },
 );
 
-export const hotfixPatchesProduction: Condition<VersionOnRoad> = condition(
+const hotfixPatchesProduction: Condition<VersionOnRoad> = condition(
   'hotfix-patches-production',
   { rule: 1 },
   ({ road: { standing }, version, kind }) => {

@@ -48,7 +48,7 @@ export const repeatsChecks = (
 export const checkKeys = (of: string, results: readonly CheckResult[], at: string): string[] =>
   results.map(({ check, verdict }) => verdictKey(checkOf(of, check), { verdict, at }));
 
-export interface CheckReport {
+interface CheckReport {
   readonly results: readonly CheckResult[];
   readonly required: readonly string[];
 }

@@ -53,7 +53,7 @@ export interface Attempt {
   readonly before?: Attempt;
 }
 
-export interface ParityCheck {
+interface ParityCheck {
   readonly answer: ParityAnswer;
   readonly event: EventId;
 }
@@ -89,7 +89,7 @@ export const unproved = (commit: string, event: string): Candidate => ({
   attempts: {},
 });
 
-export interface PlanOnRecord extends RollbackPlan {
+interface PlanOnRecord extends RollbackPlan {
   /** Its digest. */
   readonly plan: string;
   readonly writtenBy: ActorId;
@@ -146,7 +146,7 @@ export type Clients =
   | { readonly are: 'affected'; readonly acknowledged?: Window & { readonly event: EventId } }
   | { readonly are: 'unaffected'; readonly reason: string; readonly event: EventId };
 
-export type SecurityBlock =
+type SecurityBlock =
   | { readonly is: 'clear'; readonly event?: EventId }
   | { readonly is: 'set'; readonly reason: string; readonly event: EventId };
 
@@ -230,7 +230,7 @@ export interface PlannedRelease {
   readonly rollback: Rollback;
 }
 
-export interface UnplannedRelease {
+interface UnplannedRelease {
   readonly situation: 'unplanned';
 }
 

@@ -9,7 +9,7 @@ export const stepCount = (plan: Pick<RollbackPlan, 'steps'> | undefined): number
   (plan?.steps.length ?? 0) + 1;
 
 /** Reported steps and what was reported before them. */
-export interface StepReport {
+interface StepReport {
   readonly command: { readonly steps: readonly StepResult[] };
   readonly before: readonly StepResult[];
   readonly total: number;

@@ -4,7 +4,7 @@ import type { Environment } from '../environments.js';
 import type { Road } from './road.js';
 
 /** A promotion that wants to enter an environment. */
-export interface Entry {
+interface Entry {
   readonly road: Road;
   readonly version: string;
   readonly environment: Environment;

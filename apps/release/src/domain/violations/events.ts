@@ -1,7 +1,7 @@
 import type { HardRule } from '@roadbook/decider';
 
 /** A condition that was missing when the command was refused. */
-export interface MissingCondition {
+interface MissingCondition {
   readonly id: string;
   readonly missing: string;
 }

@@ -3,7 +3,7 @@ import type { Happened, Whose } from './happened.js';
 import type { ClaimDeadline, RollbackClaimDeadline } from './row.js';
 
 /** How long a claim on the road may stand without a start (docs/decisions/0002). */
-export const claimMs = 10_000;
+const claimMs = 10_000;
 
 /** Stands until something has started on it or the road is free of it: releasing it is tried anew after a crash. */
 export function claim(
