@@ -36,6 +36,13 @@ export class EventIdTaken extends Error {
 /** The append exceeds a limit. Nothing was written. */
 export class EventTooLarge extends Error {
   override readonly name = 'EventTooLarge';
+  constructor(
+    what: string,
+    /** As a sentence. */
+    readonly limit: string,
+  ) {
+    super(`${what}; ${limit}`);
+  }
 }
 
 /** The store cannot be reached or refuses to write. Nothing was written. */

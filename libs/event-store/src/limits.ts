@@ -13,21 +13,24 @@ export const pageEventsMax = 1000;
 export function refuseTooLarge(events: readonly SealedEvent[]): void {
   if (events.length > appendEventsMax) {
     throw new EventTooLarge(
-      `${events.length} events in one append; at most ${appendEventsMax} go together`,
+      `${events.length} events in one append`,
+      `at most ${appendEventsMax} go together`,
     );
   }
   let appendBytes = 0;
   for (const { type, id, sizeBytes } of events) {
     if (sizeBytes > eventBytesMax) {
       throw new EventTooLarge(
-        `event ${type} ${id} has ${sizeBytes} bytes; an event has at most ${eventBytesMax}`,
+        `event ${type} ${id} has ${sizeBytes} bytes`,
+        `an event has at most ${eventBytesMax} bytes`,
       );
     }
     appendBytes += sizeBytes;
   }
   if (appendBytes > appendBytesMax) {
     throw new EventTooLarge(
-      `${events.length} events of one append have ${appendBytes} bytes; at most ${appendBytesMax} go together`,
+      `${events.length} events of one append have ${appendBytes} bytes`,
+      `at most ${appendBytesMax} bytes go together`,
     );
   }
 }

@@ -94,9 +94,7 @@ export class Deciding {
     origin: Origin,
     expected?: ExpectedRevision,
   ): Promise<Outcome> {
-    const unknown = refuseAtFirst([projectIsRegistered], {
-      road: (await this.road(project)).state,
-    });
+    const unknown = await this.unknown(project);
     if (unknown) return unknown;
     const question = { command, origin, surroundings: nothing, expected };
     return this.decisions.decide(environmentAnswerDecider, answersStream(project), question);
@@ -117,6 +115,11 @@ export class Deciding {
     return { ...outcome, [name]: id } as Started<Name>;
   }
 
+  /** Told before anything that such a project lacks: it has no release either. */
+  async unknown(project: string): Promise<Refusal | undefined> {
+    return refuseAtFirst([projectIsRegistered], { road: (await this.road(project)).state });
+  }
+
   /** An attempt to break a hard rule is on record before its refusal is answered. */
   async refused(
     key: Key,
@@ -125,7 +128,7 @@ export class Deciding {
     refusal: Refusal,
   ): Promise<Refusal | RefusalOnRecord> {
     const { state } = await this.release(key);
-    if (state.situation === 'unplanned') return refusal;
+    if (state.situation === 'unplanned') return (await this.unknown(key.project)) ?? refusal;
     const of = { version: key.version, candidate: state.candidate?.commit ?? null };
     const violations = violationsOf(command, of, refusal);
     for (const violation of violations)

@@ -43,7 +43,7 @@ export class RollbackProcess {
       ...surroundings,
       road: withClaim(surroundings.road, key.version, ''),
     });
-    if (isRefusal(foreseen)) return foreseen;
+    if (isRefusal(foreseen)) return (await this.deciding.unknown(key.project)) ?? foreseen;
     if (foreseen.length === 0)
       return { revision, position, events: [], repeated: false, rollback: underWay(release) };
     await this.clearTheWay(key, origin);

@@ -18,7 +18,9 @@ export function limiting(store: () => EventStore): void {
       expect(head.revision).toBe(0);
       const larger = append([textBytesMax + 1]);
       await expect(larger).rejects.toThrow(EventTooLarge);
-      await expect(larger).rejects.toThrow(/TicketMerged .* has 262145 bytes; .* at most 262144$/);
+      await expect(larger).rejects.toThrow(
+        /TicketMerged .* has 262145 bytes; .* at most 262144 bytes$/,
+      );
     });
 
     it('counts bytes, not characters', async () => {
@@ -31,7 +33,7 @@ export function limiting(store: () => EventStore): void {
     it('refuses an append above 1 MB of events that are small enough', async () => {
       const quarter = appendBytesMax / 4;
       await expect(append([quarter, quarter, quarter, quarter])).rejects.toThrow(
-        /4 events .* at most 1000000 go together/,
+        /4 events .* at most 1000000 bytes go together/,
       );
     });
 

@@ -4,12 +4,17 @@ import * as problems from './problems.js';
 /** What went wrong in a store, known by the name of its error: this library knows no store. */
 const byName: Readonly<Record<string, (error: Error) => Problem>> = {
   WrongExpectedHead: () => problems.concurrentChange('read it again, and repeat the request'),
-  EventTooLarge: () => problems.tooLarge('what would be recorded is too large'),
+  EventTooLarge: (error) =>
+    problems.tooLarge(`what would be recorded is too large${limitIn(error)}`),
   StoreUnavailable: () => problems.unavailable('nothing was recorded; try again shortly'),
   OutcomeUnknown: () =>
     problems.unavailable(
       'it may have been recorded or not; repeat the request with the same Idempotency-Key',
     ),
 };
+
+/** Where the store says which limit it was: its message may tell more than is anybody's business. */
+const limitIn = (error: Error & { limit?: unknown }): string =>
+  typeof error.limit === 'string' ? `: ${error.limit}` : '';
 
 export const storeProblem = (error: Error): Problem | undefined => byName[error.name]?.(error);

@@ -11,6 +11,7 @@ import { listed, listNamed, pageOf, periodOf } from '../reading/pages.js';
 import { EventsQuery, PageQuery, ViolationsQuery } from '../reading/questions.dto.js';
 import { ReadRoute } from '../reading/read-route.js';
 import { EventDto, ViolationDto } from './answers.dto.js';
+import { typesIn } from './types-in.js';
 
 @Topic('audit', 'v1')
 export class AuditController {
@@ -60,7 +61,7 @@ export class AuditController {
         { field: 'project', message: 'your token is for some projects: name one' },
       ]);
     const list = listNamed('events', query);
-    const types = type?.split(',').map((one) => one.trim());
+    const types = typesIn(type);
     const filter = { project, types, actor, recorded: periodOf(from, to) };
     return listed(list, await this.queries.execute(new FindEvents(filter, pageOf(list, query))));
   }

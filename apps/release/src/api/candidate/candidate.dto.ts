@@ -25,12 +25,15 @@ export class AboutCandidateDto extends CommandDto {
   candidate: string;
 }
 
+/** A candidate has what was targeted, and what got in besides. */
+const containedMax = 2_000;
+
 export class ReportContentsDto extends AboutCandidateDto {
   /**
    * Every ticket that the candidate contains, targeted or not.
    * @example ['SHOP-1']
    */
-  @AreAll(ticketId, { min: 0 })
+  @AreAll(ticketId, { min: 0, max: containedMax })
   tickets: string[];
 }
 

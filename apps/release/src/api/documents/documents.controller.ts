@@ -62,7 +62,7 @@ export class DocumentsController {
   ) {
     const asked = new GetDeploymentLog(project, version, query);
     const { row, log } = await this.queries.execute(asked);
-    if (!log) throw problems.notFound(`${version} has no such deployment log; a cio prepares it`);
+    if (!log) throw problems.notFound(noLog(version, query));
     return answered(reply, accept, deploymentLogDocument(row, log), deploymentLogMarkdown);
   }
 
@@ -85,6 +85,11 @@ export class DocumentsController {
     return answered(reply, accept, report, rollbackReportMarkdown);
   }
 }
+
+const noLog = (version: string, { candidate }: LogQuery): string =>
+  candidate === undefined
+    ? `${version} has no such deployment log; a cio prepares it`
+    : `${version} has no deployment log for the candidate ${candidate}`;
 
 /** Both forms say the same: the Markdown is made from the JSON. */
 function answered<Document>(

@@ -3,9 +3,10 @@ import type { ParityState, PipelineState } from '../../domain/environment-answer
 import { environments } from '../../domain/environments.js';
 import type { Environment } from '../../domain/environments.js';
 import { CommandDto } from '../asking/command.dto.js';
-import { AreAll, AreAllA, Is, Maybe } from '../fields/field.js';
+import { AreAll, AreAllA, Is, Maybe, Rule } from '../fields/field.js';
 import { oneOf, text } from '../fields/shape.js';
 import { titleMax } from '../fields/shapes.js';
+import { fitsTheStates, nothingChangedWhereConfirmed } from './contradictions.js';
 
 export class DriftDto {
   /** @example 'payment.timeout' */
@@ -37,6 +38,7 @@ export class ReportParityDto extends CommandDto {
 
   /** The differences in settings that affect behaviour. */
   @Maybe()
+  @Rule('differences of environments that are not said to mirror production', fitsTheStates)
   @AreAllA(() => DriftDto, { min: 0 })
   drift: DriftDto[] = [];
 }
@@ -54,6 +56,7 @@ export class ReportPipelineDto extends CommandDto {
    * @example []
    */
   @Maybe()
+  @Rule('empty where every change is confirmed', nothingChangedWhereConfirmed)
   @AreAll(text(titleMax), { min: 0 })
   changes: string[] = [];
 }

@@ -25,7 +25,7 @@ export const AreAll = (
   applyDecorators(
     Rule(
       `a list of ${min} to ${max}, each ${says}`,
-      (value) => isList(value, min, max) && value.every(holds),
+      (value) => isList(value, min, max) && value.every((one) => holds(one)),
     ),
     ApiProperty({ ...schema, isArray: true, minItems: min, maxItems: max }),
   );
@@ -64,12 +64,18 @@ export const Maybe = (): PropertyDecorator =>
     ApiProperty({ required: false }),
   );
 
-/** Property decorator: a rule of its own, as the sentence that reads on behind "must be". */
-export const Rule = (says: string, holds: (value: unknown) => boolean): PropertyDecorator =>
+/**
+ * Property decorator: a rule of its own, as the sentence that reads on behind "must be".
+ * @param holds told the value, and the object that it stands in
+ */
+export const Rule = (
+  says: string,
+  holds: (value: unknown, whole: never) => boolean,
+): PropertyDecorator =>
   ValidateBy({
     name: says,
     validator: {
-      validate: holds,
+      validate: (value, asked) => holds(value, asked?.object as never),
       defaultMessage: (asked) => `${asked?.property ?? 'it'} must be ${says}`,
     },
   });

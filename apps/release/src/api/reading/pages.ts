@@ -24,10 +24,16 @@ export const listed = <Item>(list: string, { items, next }: Page<Item>): Listed<
   next: next ? cursorOf(list, next) : null,
 });
 
-export const periodOf = (from?: string, to?: string): Period | undefined =>
-  from === undefined && to === undefined
-    ? undefined
-    : { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+/**
+ * @param field the name of the later end
+ * @throws Problem 400 where it ends before it begins
+ */
+export function periodOf(from?: string, to?: string, field = 'to'): Period | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  if (from !== undefined && to !== undefined && to < from)
+    throw problems.invalid([{ field, message: `${field} must not be before ${from}` }]);
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
 
 /** @throws Problem 400 where both are given */
 export function pointOf({ at, revision }: PointQuery): Point | undefined {

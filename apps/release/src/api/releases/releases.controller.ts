@@ -37,7 +37,8 @@ export class ReleasesController {
   async list(@Param() { project }: ProjectPath, @Query() query: ReleasesQuery) {
     const list = listNamed(`releases of ${project}`, query);
     const { state, kind, from, to, liveFrom, liveTo } = query;
-    const filter = { state, kind, planned: periodOf(from, to), live: periodOf(liveFrom, liveTo) };
+    const live = periodOf(liveFrom, liveTo, 'liveTo');
+    const filter = { state, kind, planned: periodOf(from, to), live };
     return listed(
       list,
       await this.queries.execute(new ListReleases(project, filter, pageOf(list, query))),

@@ -102,6 +102,9 @@ const sentences: Sentences = {
   RollbackReviewScheduled: ({ reviewAt, note }) => `review scheduled for ${reviewAt}: ${note}`,
 };
 
+/** Of every event that stands in the stream of a release. */
+export const releaseEventTypes: readonly string[] = Object.keys(sentences);
+
 /** What happened, as a sentence without its subject. Only its type is said of an event that a newer version has written. */
 export function sentenceOf({ type, data }: { type: string; data: object }): string {
   const sentence = (sentences as Readonly<Partial<Record<string, (data: object) => string>>>)[type];

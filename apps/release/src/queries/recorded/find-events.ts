@@ -4,7 +4,8 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { ActorId } from '@roadbook/decider';
 import { EventStore, pageEventsMax, start } from '@roadbook/event-store';
 import type { Filter, Position, StoredEvent } from '@roadbook/event-store';
-import { streamOf, streamPrefixesOf } from '../../domain/streams.js';
+import { roadStream, streamOf, streamPrefixesOf } from '../../domain/streams.js';
+import { UnknownProject } from '../errors.js';
 import type { Page, PageRequest, Period } from '../page.js';
 import { longAfter, positionBefore } from './position-before.js';
 import { recordedEvent } from './recorded-event.js';
@@ -39,7 +40,9 @@ export class FindEvents extends Query<Page<RecordedEvent>> {
 export class FindEventsHandler implements IQueryHandler<FindEvents> {
   constructor(private readonly events: EventStore) {}
 
+  /** @throws UnknownProject */
   async execute({ filter, page }: FindEvents): Promise<Page<RecordedEvent>> {
+    if (filter.project !== undefined) await this.registered(filter.project);
     const items: RecordedEvent[] = [];
     let after = await this.begin(filter, page);
     for (let pages = 0; pages < pagesPerAnswerMax; pages += 1) {
@@ -56,6 +59,12 @@ export class FindEventsHandler implements IQueryHandler<FindEvents> {
       await turnOfTheLoop();
     }
     return { items, next: [after] };
+  }
+
+  /** The road of a project begins with its registration. Looked up in the store, so that an audit needs no rows. */
+  private async registered(project: string): Promise<void> {
+    const [first] = await this.events.readStream(roadStream(project), { limit: 1 });
+    if (!first) throw new UnknownProject(project);
   }
 
   private async begin({ recorded }: EventFilter, page: PageRequest): Promise<Position> {
