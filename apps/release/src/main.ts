@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { CannotOpenStore } from '@roadbook/event-store/embedded';
 import { createHttpApp, describeApi } from '@roadbook/http';
 import {
   ConfigurationError,
@@ -9,14 +10,20 @@ import {
 } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { releaseApi } from './api/openapi.js';
-import { ReleaseModule } from './release.module.js';
+import { missingEvents } from './tools/missing-events.js';
+import { filesIn, ReleaseModule } from './release.module.js';
+import { startingLogger } from './starting-logger.js';
 
 async function start(configuration: Configuration): Promise<void> {
   const { host, port, logLevel: level, logFormat: format, notices } = configuration;
   const logger = createLogger({ level, format });
   for (const notice of notices) logger.warn(notice, 'Configuration');
   openDataFolder(configuration.dataFolder);
-  const app = await createHttpApp(ReleaseModule.on(configuration), { logger });
+  const missing = await missingEvents(filesIn(configuration.dataFolder));
+  if (missing !== undefined) throw new CannotOpenStore(missing);
+  const app = await createHttpApp(ReleaseModule.on(configuration), {
+    logger: startingLogger(logger),
+  });
   describeApi(app, releaseApi);
   stopGracefully({ stop: () => app.close(), logger });
   await app.listen(port, host);

@@ -44,8 +44,10 @@ export class Service {
     readonly clock: ManualClock,
   ) {}
 
-  static async start(now = '2026-03-02T08:00:00.000Z'): Promise<Service> {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'roadbook-journey-'));
+  static async start(
+    now = '2026-03-02T08:00:00.000Z',
+    dataFolder = mkdtempSync(join(tmpdir(), 'roadbook-journey-')),
+  ): Promise<Service> {
     const clock = new ManualClock(now);
     const configuration = readConfiguration({ ROADBOOK_DATA: dataFolder });
     const parts = [{ provide: Clock, useValue: clock }];
@@ -57,8 +59,13 @@ export class Service {
     return service;
   }
 
+  /** Leaves its data folder behind. */
+  close(): Promise<void> {
+    return this.app.close();
+  }
+
   async stop(): Promise<void> {
-    await this.app.close();
+    await this.close();
     rmSync(this.dataFolder, { recursive: true });
   }
 

@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { readConfiguration } from '@roadbook/process';
 import { check, rebuild } from '@roadbook/read-model/embedded';
 import type { Progress } from '@roadbook/read-model';
 import { projections } from '../projections/index.js';
 import { filesIn } from '../release.module.js';
+import { optionsOr } from './options.js';
 
-/** Every projection anew from the events. With --check, builds beside the served ones and ends with 1 where they differ. */
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const usage = `Makes every projection anew from the events, with the service running or not.
+
+  npm run rebuild
+  npm run rebuild -- --check    builds beside the served ones, and ends with 1 where they differ
+`;
+
+const values = optionsOr(usage, { check: { type: 'boolean', default: false } });
 const files = filesIn(readConfiguration().dataFolder);
 
 const progressEveryMs = 1_000;

@@ -5,3 +5,4 @@ export { EmbeddedReadModel } from './embedded-read-model.js';
 export type { EmbeddedReadModelOptions } from './embedded-read-model.js';
 export { rebuild } from './rebuild.js';
 export type { Rebuilt } from './rebuild.js';
+export { servedPosition } from './served-position.js';

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { ensureBuilt } from '../../../scripts/ready/build.mjs';
+import { Service } from '../api/service.js';
+import { shop } from '../api/shop.js';
+
+const root = join(import.meta.dirname, '../../..');
+const runMsMax = 30_000;
+const testMsMax = 120_000;
+
+let folder: string;
+
+/** A built entry in a process of its own, until it ends. */
+function run(entry: string, args: readonly string[] = [], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'dist/apps/release/src', entry), ...args],
+    {
+      env: { PATH: process.env.PATH, ROADBOOK_DATA: folder, PORT: '0', ...env },
+      encoding: 'utf8',
+      timeout: runMsMax,
+    },
+  );
+  return { status, said: stdout + stderr };
+}
+
+/** What only somebody who takes the triggers away first can do. */
+function cutOff(events: number): void {
+  const database = new DatabaseSync(join(folder, 'events.db'));
+  const triggers = database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all();
+  for (const { name } of triggers) database.exec(`DROP TRIGGER "${String(name)}"`);
+  database.exec(
+    `DELETE FROM events WHERE position > (SELECT max(position) FROM events) - ${String(events)}`,
+  );
+  database.close();
+}
+
+beforeAll(async () => {
+  await ensureBuilt();
+  folder = mkdtempSync(join(tmpdir(), 'roadbook-cut-off-'));
+  const service = await Service.start('2026-03-02T08:00:00.000Z', folder);
+  await shop(service);
+  await service.send({ method: 'GET', path: '/v1/projects/shop', as: 'auditor' });
+  await service.close();
+}, testMsMax);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('a command for the terminal', () => {
+  it.each(['tools/rebuild.js', 'tools/verify.js'])(
+    '%s says how it is used when it is used in another way',
+    (entry) => {
+      const { status, said } = run(entry, ['--bogus']);
+      expect(status).toBe(1);
+      expect(said).toContain("Unknown option '--bogus'");
+      expect(said).toContain('npm run');
+      expect(said).not.toContain('    at ');
+    },
+  );
+});
+
+describe('a service that cannot listen', () => {
+  it('says so once', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const { status, said } = run('main.js', [], { PORT: String(port) });
+    taken.close();
+    expect(status).toBe(1);
+    expect(said.split('EADDRINUSE').length - 1).toBe(1);
+  });
+});
+
+describe('a log whose newest events were taken away', () => {
+  it('fits before', () => {
+    const { status, said } = run('tools/verify.js');
+    expect([status, said]).toStrictEqual([0, '3 events in 2 streams read: every event fits\n']);
+  });
+
+  it('is noticed by verify, and by the service before it starts, until the rows are made anew', () => {
+    cutOff(1);
+    const missing = 'they end at position 1, and rows were made of events up to position 2';
+    for (const entry of ['tools/verify.js', 'main.js']) {
+      const { status, said } = run(entry);
+      expect(said).toContain(missing);
+      expect(said.split(missing).length - 1).toBe(1);
+      expect(status).toBe(1);
+    }
+    expect(run('tools/rebuild.js')).toMatchObject({ status: 0 });
+    expect(run('tools/verify.js')).toMatchObject({ status: 0 });
+  });
+});
