@@ -9,10 +9,11 @@ export async function ensureInstalled(folder = root) {
   await alone(folder, () => {
     if (isInstalled(folder)) return;
     say('Installing packages (takes a minute, once) ...');
-    // npm as the caller runs it; where nobody does, the one on the path.
+    // npm as the caller runs it; where nobody does, the one on the path. Its warnings are about packages of packages.
     const npm = process.env.npm_execpath;
-    if (npm) run(folder, process.execPath, [npm, 'ci']);
-    else run(folder, 'npm', ['ci']);
+    const install = ['ci', '--loglevel=error'];
+    if (npm) run(folder, process.execPath, [npm, ...install]);
+    else run(folder, 'npm', install);
   });
 }
 
