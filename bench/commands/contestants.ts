@@ -2,7 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { signDevelopmentToken } from '@roadbook/http';
-import { filesIn } from '../../apps/release/src/release.module.js';
+import { filesIn } from '../../apps/release/src/files.js';
 import { DoesNotAddUp } from '../rounds.js';
 import { rowsFile } from '../servers/rows.js';
 import { releaseService, scriptAt, ServerProcess } from '../servers/server-process.js';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../../apps/release/src/release.module.js';
+import { filesIn } from '../../apps/release/src/files.js';
 import { writeHistory } from './write-history.js';
 
 /** A data folder whose event store has a long history. */

@@ -2,7 +2,7 @@ import { Client } from '../../demo/client.js';
 import { People } from '../../demo/people.js';
 import { Project } from '../../demo/project.js';
 import { ReleaseWalk } from '../../demo/release-walk.js';
-import { filesIn } from '../../apps/release/src/release.module.js';
+import { filesIn } from '../../apps/release/src/files.js';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import type { StoredEvent } from '@roadbook/event-store';
 import { inNewFolder } from '../folders.js';

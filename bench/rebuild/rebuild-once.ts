@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { rebuild } from '@roadbook/read-model/embedded';
 import { projections } from '../../apps/release/src/projections/index.js';
-import { filesIn } from '../../apps/release/src/release.module.js';
+import { filesIn } from '../../apps/release/src/files.js';
 import { tell } from './once.js';
 
 const [, , dataFolder = ''] = process.argv;

@@ -11,7 +11,8 @@ import {
 import type { Configuration } from '@roadbook/process';
 import { releaseApi } from './api/openapi.js';
 import { missingEvents } from './tools/missing-events.js';
-import { filesIn, ReleaseModule } from './release.module.js';
+import { filesIn } from './files.js';
+import { ReleaseModule } from './release.module.js';
 import { startingLogger } from './starting-logger.js';
 
 async function start(configuration: Configuration): Promise<void> {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -25,6 +24,7 @@ import { ReportedAnswers } from './commands/reported-answers.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
 import { minuteMs } from './domain/time.js';
+import { filesIn } from './files.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { ActOnDeadline } from './reactions/act-on-deadline.js';
@@ -33,14 +33,6 @@ import { ProjectedDueDates } from './reactions/projected-due-dates.js';
 import { Reactions } from './reactions/reactions.js';
 import { Reactor } from './reactions/reactor.js';
 import { Running } from './running.js';
-
-/** Where the service keeps its files, in its data folder. */
-export const filesIn = (dataFolder: string) => ({
-  events: join(dataFolder, 'events.db'),
-  readModel: join(dataFolder, 'read-model'),
-  checkpoints: join(dataFolder, 'checkpoints'),
-  answers: join(dataFolder, 'idempotency.db'),
-});
 
 /** The release service on the embedded default. Its data folder has to exist. */
 @Module({

@@ -4,7 +4,7 @@ import { readConfiguration } from '@roadbook/process';
 import { check, rebuild } from '@roadbook/read-model/embedded';
 import type { Progress } from '@roadbook/read-model';
 import { projections } from '../projections/index.js';
-import { filesIn } from '../release.module.js';
+import { filesIn } from '../files.js';
 import { optionsOr } from './options.js';
 
 const usage = `Makes every projection anew from the events, with the service running or not.

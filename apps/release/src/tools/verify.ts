@@ -4,7 +4,7 @@ import type { Misfit } from '@roadbook/event-store';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { readConfiguration } from '@roadbook/process';
 import { missingEvents } from './missing-events.js';
-import { filesIn } from '../release.module.js';
+import { filesIn } from '../files.js';
 import { optionsOr } from './options.js';
 
 const usage = `Walks all events and names the first one that was changed, removed, reordered or inserted; ends with 1 when there is one.
