@@ -11,6 +11,8 @@ import { inMegabytes, inThousands, range, table } from '../table.js';
 
 /** How long the service is left alone before its memory is looked at. */
 const idleMs = 1_000;
+/** Less processor time than that in `idleMs` is a service that has caught up with its events. */
+const idleCpuMsMax = 100;
 
 interface Started {
   readonly startedMs: number;
@@ -37,9 +39,22 @@ export async function start(
     { name: 'no events', dataFolder: empty },
   ];
   say('start: letting the service catch up once');
-  for (const contestant of contestants) await startOnce(contestant);
+  for (const { dataFolder } of contestants) await catchUp(dataFolder);
   say(`start: ${rounds} rounds`);
   return report([...(await interleaved(rounds, contestants, startOnce))]);
+}
+
+async function catchUp(dataFolder: string): Promise<void> {
+  const server = await ServerProcess.start(releaseService, dataFolder);
+  try {
+    await server.untilHealthy('ready');
+    for (let cpuMs = 0, beforeMs = -Infinity; cpuMs - beforeMs > idleCpuMsMax;) {
+      await pause(idleMs);
+      [beforeMs, cpuMs] = [cpuMs, (await server.probe()).cpuMs];
+    }
+  } finally {
+    await server.stop();
+  }
 }
 
 async function startOnce({ dataFolder }: Contestant): Promise<Started> {

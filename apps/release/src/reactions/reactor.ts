@@ -13,7 +13,8 @@ const settledLimitMs = 5_000;
 
 /**
  * Carries out what follows from the service's own events, one after the other, from where it stopped last. The position moves after the
- * effect, so a crash repeats the last one, which the deciders meet with silence.
+ * effect, so a crash repeats the last one, which the deciders meet with silence. Where it stands in a long past, and when it is stopped,
+ * is kept also when nothing follows from the events up to there: no start looks through them again.
  */
 export class Reactor extends Settled {
   private position: Position = -1;
@@ -42,6 +43,7 @@ export class Reactor extends Settled {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.subscription?.stop();
+    await this.checkpoints.set(consumer, this.position);
     this.wake(Number.POSITIVE_INFINITY);
   }
 
@@ -78,12 +80,13 @@ export class Reactor extends Settled {
     );
   }
 
-  private async take({ events, position }: Page): Promise<void> {
+  private async take({ events, position, atEnd }: Page): Promise<void> {
     for (const event of events) {
       await this.reactions.to(event);
       await this.checkpoints.set(consumer, event.position);
       this.position = event.position;
     }
+    if (!atEnd) await this.checkpoints.set(consumer, position);
     this.position = position;
     this.failures = 0;
     this.wake(position);
