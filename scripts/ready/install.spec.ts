@@ -70,6 +70,6 @@ describe('making sure of the packages', () => {
     );
     await ensureInstalled(folder);
     await ensureInstalled(folder);
-    expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe('ci\n');
+    expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe('ci --loglevel=error\n');
   });
 });
