@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { visible, visibleCode } from '../../apps/release/src/documents/markdown.js';
+import { visible, visibleCode } from '@roadbook/documents';
 import { isVersion } from '../../apps/release/src/domain/version.js';
 import { checklistOf, deploymentLogOf, rollbackReportOf } from './documents.js';
 import type { Rendered } from './documents.js';

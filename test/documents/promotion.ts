@@ -1,5 +1,5 @@
+import type { Environment } from '@roadbook/decider';
 import { checksOf } from '../../apps/release/src/domain/environments.js';
-import type { Environment } from '../../apps/release/src/domain/environments.js';
 import type { CheckResult, ReleaseEvent } from '../../apps/release/src/domain/release/events.js';
 import { commit, parityChecked, plan } from './preparation.js';
 import type { Setting } from './preparation.js';

@@ -1,6 +1,5 @@
-import { isRefusal, unmet } from '@roadbook/decider';
+import { isRefusal, unmet, environments } from '@roadbook/decider';
 import type { Decision, DomainEvent, Origin, Unmet } from '@roadbook/decider';
-import { environments } from '../../apps/release/src/domain/environments.js';
 import type { AtEnvironment } from '../../apps/release/src/domain/hard-rules/standpoint.js';
 import { decideRelease } from '../../apps/release/src/domain/release/decide.js';
 import type { PlannedRelease } from '../../apps/release/src/domain/release/state.js';

@@ -23,7 +23,7 @@ import { PromotionProcess } from './commands/promotion-process.js';
 import { ReportedAnswers } from './commands/reported-answers.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
-import { minuteMs } from './domain/time.js';
+import { minuteMs } from '@roadbook/decider';
 import { filesIn } from './files.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';

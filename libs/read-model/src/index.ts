@@ -9,3 +9,4 @@ export type { Condition, Cursor, Query, Range, RowPage, Where } from './query.js
 export { ReadModel, caughtUpLimitMs } from './read-model.js';
 export type { Progress, Status } from './status.js';
 export type { ProjectionSummary, Summary } from './summary.js';
+export * from './recorded.js';

@@ -1,7 +1,7 @@
 import { gates } from '../../../apps/release/src/domain/tickets.js';
 import type { Gate } from '../../../apps/release/src/domain/tickets.js';
 import type { ReleaseCommand } from '../../../apps/release/src/domain/release/commands.js';
-import { hourMs, plusMs } from '../../../apps/release/src/domain/time.js';
+import { hourMs, plusMs } from '@roadbook/decider';
 import {
   badPlan,
   checkResults,

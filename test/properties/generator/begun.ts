@@ -1,4 +1,4 @@
-import type { Environment } from '../../../apps/release/src/domain/environments.js';
+import type { Environment } from '@roadbook/decider';
 import { Counts } from '../counts.js';
 import { Random } from '../random.js';
 import type { Book } from '../simulator/book.js';

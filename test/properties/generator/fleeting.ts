@@ -1,5 +1,5 @@
 import { checksOf } from '../../../apps/release/src/domain/environments.js';
-import { hourMs, plusMs } from '../../../apps/release/src/domain/time.js';
+import { hourMs, plusMs } from '@roadbook/decider';
 import {
   checkResults,
   compileNotes,

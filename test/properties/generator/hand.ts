@@ -1,7 +1,6 @@
-import { environments } from '../../../apps/release/src/domain/environments.js';
-import type { Environment } from '../../../apps/release/src/domain/environments.js';
 import type { PlannedRelease } from '../../../apps/release/src/domain/release/state.js';
-import { hourMs, plusMs } from '../../../apps/release/src/domain/time.js';
+import { hourMs, plusMs, environments } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import type { Verdict } from '../../../apps/release/src/domain/verdicts.js';
 import type { Moment } from './moment.js';
 import { someTickets, stepResults } from './orders.js';

@@ -1,8 +1,8 @@
+import type { Environment } from '@roadbook/decider';
 import { eligibility } from '../../../apps/release/src/domain/eligibility.js';
 import type { Eligibility } from '../../../apps/release/src/domain/eligibility.js';
 import type { AtEnvironment } from '../../../apps/release/src/domain/hard-rules/standpoint.js';
 import { paths } from '../../../apps/release/src/domain/environments.js';
-import type { Environment } from '../../../apps/release/src/domain/environments.js';
 import { needsRollback } from '../../../apps/release/src/domain/release/promotion-end.js';
 import type { PlannedRelease } from '../../../apps/release/src/domain/release/state.js';
 import { surroundingsIn } from '../simulator/service.js';

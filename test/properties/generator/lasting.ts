@@ -1,5 +1,5 @@
 import { gateRole, gates } from '../../../apps/release/src/domain/tickets.js';
-import { hourMs, plusMs } from '../../../apps/release/src/domain/time.js';
+import { hourMs, plusMs } from '@roadbook/decider';
 import { surroundingsIn } from '../simulator/service.js';
 import { badPlan, project, reportGate, retitled, someTickets } from './orders.js';
 import { nextEnvironment } from './helpful.js';

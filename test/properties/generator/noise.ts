@@ -1,6 +1,6 @@
+import { environments } from '@roadbook/decider';
 import { gateRole } from '../../../apps/release/src/domain/tickets.js';
 import { releasePermissions } from '../../../apps/release/src/domain/permissions.js';
-import { environments } from '../../../apps/release/src/domain/environments.js';
 import type { EnvironmentAnswerCommand } from '../../../apps/release/src/domain/environment-answers/commands.js';
 import type { ReleaseCommand } from '../../../apps/release/src/domain/release/commands.js';
 import type { Act } from '../simulator/world.js';

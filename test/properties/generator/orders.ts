@@ -1,4 +1,4 @@
-import type { Environment, ReleaseKind } from '../../../apps/release/src/domain/environments.js';
+import type { ReleaseKind } from '../../../apps/release/src/domain/environments.js';
 import { checksOf } from '../../../apps/release/src/domain/environments.js';
 import type {
   CommandOf,
@@ -7,7 +7,8 @@ import type {
 import type { PlanStep, StepResult } from '../../../apps/release/src/domain/release/parts.js';
 import type { CheckResult } from '../../../apps/release/src/domain/release/events.js';
 import type { Gate, Ticket } from '../../../apps/release/src/domain/tickets.js';
-import { plusMs } from '../../../apps/release/src/domain/time.js';
+import { plusMs } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import type { Verdict } from '../../../apps/release/src/domain/verdicts.js';
 import type { Random } from '../random.js';
 

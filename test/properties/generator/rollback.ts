@@ -1,5 +1,5 @@
 import type { PlannedRelease } from '../../../apps/release/src/domain/release/state.js';
-import { plusMs } from '../../../apps/release/src/domain/time.js';
+import { plusMs } from '@roadbook/decider';
 import type { Act } from '../simulator/world.js';
 import { verdicts } from './deployment.js';
 import type { Moment } from './moment.js';

@@ -3,7 +3,7 @@ import type { AuthorizationOf } from '../../../apps/release/src/domain/release/c
 import type { PlannedRelease } from '../../../apps/release/src/domain/release/state.js';
 import { gateApplies, gateRole } from '../../../apps/release/src/domain/tickets.js';
 import type { Gate } from '../../../apps/release/src/domain/tickets.js';
-import { hourMs, plusMs } from '../../../apps/release/src/domain/time.js';
+import { hourMs, plusMs } from '@roadbook/decider';
 import type { Act } from '../simulator/world.js';
 import type { Moment } from './moment.js';
 import { compileNotes, evidence, reportGate, stepResults, writePlan } from './orders.js';

@@ -1,4 +1,4 @@
-import type { Decider, Origin, Recorded } from '@roadbook/decider';
+import type { Decider, Origin, Recorded, Violations } from '@roadbook/decider';
 import { environmentAnswerDecider } from '../../../apps/release/src/domain/environment-answers/decide.js';
 import type { EnvironmentAnswers } from '../../../apps/release/src/domain/environment-answers/decide.js';
 import { freshAnswers } from '../../../apps/release/src/domain/environment-answers/freshness.js';
@@ -8,7 +8,6 @@ import { roadDecider } from '../../../apps/release/src/domain/road/decide.js';
 import type { Road } from '../../../apps/release/src/domain/road/road.js';
 import type { AnyEvent, Fact } from '../fact.js';
 import { violationDecider } from '../../../apps/release/src/domain/violations/violations.js';
-import type { Violations } from '../../../apps/release/src/domain/violations/violations.js';
 
 /** One stream as it stood when it was read. */
 export interface Seen<State> {

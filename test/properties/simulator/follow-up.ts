@@ -1,5 +1,5 @@
 import { needsRollback } from '../../../apps/release/src/domain/release/promotion-end.js';
-import { plusMs } from '../../../apps/release/src/domain/time.js';
+import { plusMs } from '@roadbook/decider';
 import type { Fact, FactOf } from '../fact.js';
 import { abandonPromotion, abandonRollback, rollBack, systemOrigin } from './processes.js';
 import type { Outcome, Service, Steps } from './service.js';

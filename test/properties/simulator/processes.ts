@@ -1,6 +1,5 @@
 import { isRefusal, systemActor } from '@roadbook/decider';
-import type { Origin } from '@roadbook/decider';
-import type { Environment } from '../../../apps/release/src/domain/environments.js';
+import type { Origin, Environment } from '@roadbook/decider';
 import type { Surroundings } from '../../../apps/release/src/domain/hard-rules/standpoint.js';
 import type { CommandOf } from '../../../apps/release/src/domain/release/commands.js';
 import { releaseDecider } from '../../../apps/release/src/domain/release/decide.js';

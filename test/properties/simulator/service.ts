@@ -1,11 +1,10 @@
-import { isRefusal } from '@roadbook/decider';
+import { isRefusal, hourMs, minuteMs } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
 import type { EnvironmentAnswerCommand } from '../../../apps/release/src/domain/environment-answers/commands.js';
 import type { RoadCommand } from '../../../apps/release/src/domain/road/commands.js';
 import type { Surroundings } from '../../../apps/release/src/domain/hard-rules/standpoint.js';
 import type { ReleaseCommand } from '../../../apps/release/src/domain/release/commands.js';
 import { violationsOf } from '../../../apps/release/src/domain/violations/violations.js';
-import { hourMs, minuteMs } from '../../../apps/release/src/domain/time.js';
 import type { Counts } from '../counts.js';
 import type { AnyEvent, Fact } from '../fact.js';
 import { answers, Book, releaseOf, road, violations } from './book.js';

@@ -1,13 +1,11 @@
-import { isRefusal } from '@roadbook/decider';
-import type { Origin, Role } from '@roadbook/decider';
-import type { Environment } from '../../../apps/release/src/domain/environments.js';
+import { isRefusal, plusMs } from '@roadbook/decider';
+import type { Origin, Role, Environment } from '@roadbook/decider';
 import type { EnvironmentAnswerCommand } from '../../../apps/release/src/domain/environment-answers/commands.js';
 import type {
   CommandOf,
   ReleaseCommand,
 } from '../../../apps/release/src/domain/release/commands.js';
 import type { RoadCommand } from '../../../apps/release/src/domain/road/commands.js';
-import { plusMs } from '../../../apps/release/src/domain/time.js';
 import type { Counts } from '../counts.js';
 import type { Fact } from '../fact.js';
 import type { Random } from '../random.js';

@@ -1,8 +1,7 @@
 import { Command } from '@nestjs/cqrs';
-import type { Origin } from '@roadbook/decider';
+import type { Origin, Environment } from '@roadbook/decider';
 import type { ExpectedRevision, Outcome } from '@roadbook/decisions';
 import type { EnvironmentAnswerCommand } from '../domain/environment-answers/commands.js';
-import type { Environment } from '../domain/environments.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import type { RoadCommand } from '../domain/road/commands.js';
 import type { Started } from './started.js';

@@ -1,9 +1,8 @@
 import { isRefusal } from '@roadbook/decider';
-import type { Decision, DomainEvent, Origin } from '@roadbook/decider';
+import type { Decision, DomainEvent, Origin, Environment } from '@roadbook/decider';
 import { refuseUnexpected } from '@roadbook/decisions';
 import type { Accepted, ExpectedRevision, Outcome } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
-import type { Environment } from '../domain/environments.js';
 import type { CommandOf } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
 import type { PlannedRelease, Release } from '../domain/release/state.js';

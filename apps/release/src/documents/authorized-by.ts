@@ -1,7 +1,6 @@
 import type { ActorId } from '@roadbook/decider';
-import { layout } from './markdown.js';
-import type { Markdown } from './markdown.js';
-import { clock } from './times.js';
+import { layout, clock } from '@roadbook/documents';
+import type { Markdown } from '@roadbook/documents';
 
 /** The orchestrator's yes that reaches furthest; null where there is none. */
 export interface AuthorizedBy {

@@ -1,8 +1,9 @@
 import { requiredChecks } from '../domain/environments.js';
 import type { CheckResult } from '../domain/release/events.js';
-import type { Evidence, Verdict } from '../domain/verdicts.js';
-import { box, layout } from './markdown.js';
-import type { Markdown } from './markdown.js';
+import type { Verdict } from '../domain/verdicts.js';
+import { box, layout } from '@roadbook/documents';
+import type { Markdown } from '@roadbook/documents';
+import type { Evidence } from '@roadbook/decider';
 
 type ProductionCheck = (typeof requiredChecks.production)[number];
 

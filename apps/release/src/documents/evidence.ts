@@ -1,4 +1,4 @@
-import type { Evidence } from '../domain/verdicts.js';
+import type { Evidence } from '@roadbook/decider';
 
 /** A sentence with what it rests on, as a note: `smoke-tests failed: login is slow, https://ci.example/7`. */
 export function withEvidence(sentence: string, { note, link, digest }: Evidence): string {

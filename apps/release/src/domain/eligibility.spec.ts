@@ -1,7 +1,6 @@
-import type { History } from '@roadbook/decider';
+import type { History, Environment } from '@roadbook/decider';
 import { time } from './acts.fixture.js';
 import { eligibility } from './eligibility.js';
-import type { Environment } from './environments.js';
 import type { Surroundings } from './hard-rules/standpoint.js';
 import type { ReleaseEvent } from './release/events.js';
 import {

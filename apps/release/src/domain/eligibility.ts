@@ -1,7 +1,6 @@
 import { ask, condition, guard, met, missing, seenFrom } from '@roadbook/decider';
-import type { Answer, Condition } from '@roadbook/decider';
+import type { Answer, Condition, Environment } from '@roadbook/decider';
 import { clearanceConditions, preparedConditions } from './checklist.js';
-import type { Environment } from './environments.js';
 import {
   environmentIsOnThePath,
   previousEnvironmentPassed,

@@ -1,5 +1,4 @@
-export const environments = ['dev', 'qa', 'staging', 'production'] as const;
-export type Environment = (typeof environments)[number];
+import type { Environment } from '@roadbook/decider';
 
 export type ReleaseKind = 'standard' | 'hotfix';
 

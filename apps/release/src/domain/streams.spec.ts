@@ -1,6 +1,6 @@
+import { isProject } from '@roadbook/decider';
 import {
   answersStream,
-  isProject,
   releaseOfStream,
   releaseStream,
   roadStream,

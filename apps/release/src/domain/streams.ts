@@ -1,10 +1,5 @@
 /** The streams of a project (docs/decisions/0002): who decides what, and under which name it stands in the event store. */
 
-const projectShape = /^[a-z][a-z0-9-]{0,62}$/;
-
-/** A short slug: a letter, then letters, digits and hyphens, at most 63 characters. */
-export const isProject = (text: string): boolean => projectShape.test(text);
-
 /** What the streams of all releases begin with; behind it stand project and version. */
 export const releaseStreams = 'release-';
 

@@ -1,8 +1,7 @@
-import { projection } from '@roadbook/read-model';
+import { projection, recorded } from '@roadbook/read-model';
 import type { ReleaseEvent, ReleaseEventType } from '../domain/release/events.js';
 import { applyToDeploymentLog } from './deployment-log/apply.js';
 import type { DeploymentLogRow } from './deployment-log/row.js';
-import { recorded } from './recorded.js';
 import { releaseKeyOf } from './release-key.js';
 import { applyToRollbackReport } from './rollback-report/apply.js';
 import type { RollbackReportRow } from './rollback-report/row.js';

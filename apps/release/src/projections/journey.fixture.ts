@@ -1,9 +1,10 @@
-import type { Environment, ReleaseKind } from '../domain/environments.js';
+import type { ReleaseKind } from '../domain/environments.js';
 import { checksOf, paths } from '../domain/environments.js';
 import type { PlanStep } from '../domain/release/parts.js';
 import type { Ticket } from '../domain/tickets.js';
 import { gateApplies, gateRole, gates } from '../domain/tickets.js';
-import { minuteMs, plusMs } from '../domain/time.js';
+import { minuteMs, plusMs } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import type { Verdict } from '../domain/verdicts.js';
 import { Story } from './story.fixture.js';
 

@@ -1,9 +1,10 @@
+import { UnknownProject } from '@roadbook/questions';
 import { Journey } from '../projections/journey.fixture.js';
 import { Answering } from './answering.fixture.js';
 import { ListDeploymentRequests } from './deployments/list-deployment-requests.js';
 import { GetDeploymentLog } from './documents/get-deployment-log.js';
 import { GetRollbackReport } from './documents/get-rollback-report.js';
-import { UnknownProject, UnknownRelease } from './errors.js';
+import { UnknownRelease } from './errors.js';
 import { GetProject } from './projects/get-project.js';
 import { ListProjects } from './projects/list-projects.js';
 import { ListViolations } from './violations/list-violations.js';

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { CurrentRows } from './current-rows.js';
+import { ReleaseRows } from './release-rows.js';
 import { GetDeploymentHandler } from './deployments/get-deployment.js';
 import { ListDeploymentRequestsHandler } from './deployments/list-deployment-requests.js';
 import { GetChecklistHandler } from './documents/get-checklist.js';
@@ -23,7 +23,7 @@ import { ListViolationsHandler } from './violations/list-violations.js';
 
 /** Everything that answers questions. It needs EventStore, ReadModel, Decisions and Clock. */
 export const queryHandlers: Provider[] = [
-  CurrentRows,
+  ReleaseRows,
   Present,
   Past,
   Views,

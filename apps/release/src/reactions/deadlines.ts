@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Clock } from '@roadbook/process';
-import { msBetween } from '../domain/time.js';
+import { msBetween } from '@roadbook/decider';
 
 /** Something that has to be done when its time has come, unless an event made it needless before. */
 export interface Due {

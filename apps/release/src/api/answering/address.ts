@@ -1,5 +1,4 @@
-/** What a command made, as it stands in the answer. */
-export type Made = Readonly<Record<string, unknown>>;
+import type { Made } from '@roadbook/api';
 
 const part = (made: Made, name: string): string => String(made[name]);
 

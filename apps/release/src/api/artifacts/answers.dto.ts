@@ -1,6 +1,4 @@
-import type { ActorId } from '@roadbook/decider';
-import { environments } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
+import type { ActorId, Environment } from '@roadbook/decider';
 import { rollbackMethods } from '../../domain/release/parts.js';
 import type { RollbackMethod, RollbackPlan } from '../../domain/release/parts.js';
 import { verdicts } from '../../domain/verdicts.js';
@@ -9,7 +7,8 @@ import type { RollbackPlanView } from '../../queries/releases/get-rollback-plan.
 import type { RehearsalView } from '../../queries/releases/get-rehearsal.js';
 import type { PlanView } from '../../queries/releases/rollback-view.js';
 import { StepResultDto } from '../asking/verdict.dto.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
+import { environments } from '@roadbook/decider';
 import { PlanStepDto } from './plan.dto.js';
 
 /** A rollback plan, and the digest that identifies it. */

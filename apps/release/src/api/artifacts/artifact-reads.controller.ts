@@ -1,11 +1,8 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetRollbackPlan } from '../../queries/releases/get-rollback-plan.js';
-import { ReleasePath } from '../asking/paths.dto.js';
-import { releasePath, Topic } from '../asking/topic.js';
-import { pointOf } from '../reading/pages.js';
-import { PointQuery } from '../reading/questions.dto.js';
-import { ReadRoute } from '../reading/read-route.js';
+import { ReleasePath, releasePath } from '../asking/paths.dto.js';
+import { pointOf, ReadRoute, Topic, PointQuery } from '@roadbook/api';
 import { StandingPlanDto } from './answers.dto.js';
 
 @Topic('artifacts', releasePath)

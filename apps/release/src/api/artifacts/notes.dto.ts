@@ -1,8 +1,17 @@
-import { CommandDto } from '../asking/command.dto.js';
+import {
+  CommandDto,
+  AreAllA,
+  AreAll,
+  entriesMax,
+  Is,
+  Maybe,
+  Rule,
+  text,
+  noteMax,
+  titleMax,
+} from '@roadbook/api';
 import { ApiProperty } from '@nestjs/swagger';
-import { AreAllA, AreAll, entriesMax, Is, Maybe, Rule } from '../fields/field.js';
-import { text } from '../fields/shape.js';
-import { noteMax, ticketId, titleMax } from '../fields/shapes.js';
+import { ticketId } from '../fields/shapes.js';
 
 export class KnownIssueDto {
   /** @example 'Invoices of more than 99 lines are cut off' */

@@ -13,9 +13,8 @@ import type {
   ReleaseCommandType,
 } from '../../domain/release/commands.js';
 import type { RoadCommand } from '../../domain/road/commands.js';
-import type { CommandDto } from './command.dto.js';
-import type { ProjectPath, ReleasePath } from './paths.dto.js';
-import type { Taken } from './taken.js';
+import type { CommandDto, Taken, ProjectPath } from '@roadbook/api';
+import type { ReleasePath } from './paths.dto.js';
 
 type Asked<Data> = Data & CommandDto;
 

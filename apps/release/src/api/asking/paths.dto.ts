@@ -1,16 +1,9 @@
-import { Is } from '../fields/field.js';
-import { oneOf } from '../fields/shape.js';
-import { madeId, projectSlug, semanticVersion, ticketId } from '../fields/shapes.js';
+import { Is, madeId, oneOf, ProjectPath } from '@roadbook/api';
+import { semanticVersion, ticketId } from '../fields/shapes.js';
 import type { AuthorizationOf } from '../../domain/release/commands.js';
 
-export class ProjectPath {
-  /**
-   * The project, by its slug.
-   * @example 'shop'
-   */
-  @Is(projectSlug)
-  project: string;
-}
+/** The path of a release, as `ReleasePath` reads it. */
+export const releasePath = 'v1/projects/:project/releases/:version';
 
 export class ReleasePath extends ProjectPath {
   /**

@@ -1,10 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
-import { Is, IsA, IsTime, Maybe, Rule } from '../fields/field.js';
-import { oneOf, text, whole } from '../fields/shape.js';
-import { checkName, noteMax } from '../fields/shapes.js';
-import { EvidenceDto } from './evidence.dto.js';
+import {
+  Is,
+  IsA,
+  IsTime,
+  Maybe,
+  Rule,
+  oneOf,
+  text,
+  whole,
+  EvidenceDto,
+  noteMax,
+} from '@roadbook/api';
+import { checkName } from '../fields/shapes.js';
 
 const saysSomething = (evidence: unknown): boolean =>
   evidence instanceof EvidenceDto &&

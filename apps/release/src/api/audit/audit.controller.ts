@@ -4,14 +4,24 @@ import { Caller, assertProject, problems } from '@roadbook/http';
 import type { Identity } from '@roadbook/http';
 import { FindEvents } from '../../queries/recorded/find-events.js';
 import { ListReleaseEvents } from '../../queries/recorded/list-release-events.js';
+import { eventTypes } from '../../queries/recorded/event-types.js';
 import { ListViolations } from '../../queries/violations/list-violations.js';
-import { ProjectPath, ReleasePath } from '../asking/paths.dto.js';
-import { Topic } from '../asking/topic.js';
-import { listed, listNamed, pageOf, periodOf } from '../reading/pages.js';
-import { EventsQuery, PageQuery, ViolationsQuery } from '../reading/questions.dto.js';
-import { ReadRoute } from '../reading/read-route.js';
-import { EventDto, ViolationDto } from './answers.dto.js';
-import { typesIn } from './types-in.js';
+import { ReleasePath } from '../asking/paths.dto.js';
+import {
+  listed,
+  listNamed,
+  pageOf,
+  periodOf,
+  ReadRoute,
+  ProjectPath,
+  Topic,
+  EventsQuery,
+  PageQuery,
+  EventDto,
+  typesIn,
+} from '@roadbook/api';
+import { ViolationsQuery } from '../reading/questions.dto.js';
+import { ViolationDto } from './answers.dto.js';
 
 @Topic('audit', 'v1')
 export class AuditController {
@@ -61,7 +71,7 @@ export class AuditController {
         { field: 'project', message: 'your token is for some projects: name one' },
       ]);
     const list = listNamed('events', query);
-    const types = typesIn(type);
+    const types = typesIn(eventTypes, type);
     const filter = { project, types, actor, recorded: periodOf(from, to) };
     return listed(list, await this.queries.execute(new FindEvents(filter, pageOf(list, query))));
   }

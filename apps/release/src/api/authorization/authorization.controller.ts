@@ -1,12 +1,10 @@
 import { Body, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandRoute } from '../answering/command-route.js';
-import { CommandDto } from '../asking/command.dto.js';
+import { CommandDto, TakenFrom, Topic } from '@roadbook/api';
 import { decideRelease } from '../asking/decide.js';
-import { AuthorizationPath } from '../asking/paths.dto.js';
-import { TakenFrom } from '../asking/taken.js';
-import type { Taken } from '../asking/taken.js';
-import { releasePath, Topic } from '../asking/topic.js';
+import { AuthorizationPath, releasePath } from '../asking/paths.dto.js';
+import type { Taken } from '@roadbook/api';
 import { ReasonDto } from '../planning/planning.dto.js';
 
 @Topic('authorization', releasePath)

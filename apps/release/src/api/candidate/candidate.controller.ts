@@ -1,12 +1,10 @@
 import { Body, Param, Post, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandRoute } from '../answering/command-route.js';
-import { CommandDto } from '../asking/command.dto.js';
+import { CommandDto, TakenFrom, Topic } from '@roadbook/api';
 import { decideRelease } from '../asking/decide.js';
-import { ReleasePath } from '../asking/paths.dto.js';
-import { TakenFrom } from '../asking/taken.js';
-import type { Taken } from '../asking/taken.js';
-import { releasePath, Topic } from '../asking/topic.js';
+import { ReleasePath, releasePath } from '../asking/paths.dto.js';
+import type { Taken } from '@roadbook/api';
 import { ChooseCandidateDto, ReportContentsDto, ReportTestSuiteDto } from './candidate.dto.js';
 
 @Topic('candidate', releasePath)

@@ -1,10 +1,7 @@
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
-import { CommandDto } from '../asking/command.dto.js';
-import { EvidenceDto } from '../asking/evidence.dto.js';
+import { CommandDto, EvidenceDto, AreAll, Is, oneOf } from '@roadbook/api';
 import { IsEvidence } from '../asking/verdict.dto.js';
-import { AreAll, Is } from '../fields/field.js';
-import { oneOf } from '../fields/shape.js';
 import { commitId, ticketId } from '../fields/shapes.js';
 
 export class ChooseCandidateDto extends CommandDto {

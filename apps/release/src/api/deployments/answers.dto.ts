@@ -1,13 +1,11 @@
-import type { ActorId } from '@roadbook/decider';
-import { environments } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
+import type { ActorId, Environment } from '@roadbook/decider';
 import type { PromotionOutcome } from '../../domain/release/events.js';
 import { deploymentOutcomes } from '../../domain/verdicts.js';
 import type { DeploymentOutcome } from '../../domain/verdicts.js';
 import type { DeploymentView } from '../../queries/deployments/get-deployment.js';
-import { EvidenceDto } from '../asking/evidence.dto.js';
+import { EvidenceDto, Holds, HoldsAll, words } from '@roadbook/api';
+import { environments } from '@roadbook/decider';
 import { CheckResultDto } from '../asking/verdict.dto.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
 
 /** How a promotion can end: a list that the compiler keeps complete. */
 export const outcomes = Object.keys({

@@ -2,11 +2,9 @@ import { Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetDeployment } from '../../queries/deployments/get-deployment.js';
 import { ListDeploymentRequests } from '../../queries/deployments/list-deployment-requests.js';
-import { DeploymentPath, ProjectPath } from '../asking/paths.dto.js';
-import { Topic } from '../asking/topic.js';
-import { listed, listNamed, pageOf } from '../reading/pages.js';
+import { DeploymentPath } from '../asking/paths.dto.js';
+import { listed, listNamed, pageOf, ReadRoute, ProjectPath, Topic } from '@roadbook/api';
 import { DeploymentsQuery } from '../reading/questions.dto.js';
-import { ReadRoute } from '../reading/read-route.js';
 import { DeploymentDto } from './answers.dto.js';
 import { DeploymentRequestDto } from './requests.dto.js';
 

@@ -3,12 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DeploymentAcceptedDto } from '../answering/accepted.dto.js';
 import { addressOfDeployment } from '../answering/address.js';
 import { CommandRoute } from '../answering/command-route.js';
-import { CommandDto } from '../asking/command.dto.js';
+import { CommandDto, TakenFrom, Topic } from '@roadbook/api';
 import { decideRelease, startPromotion } from '../asking/decide.js';
-import { DeploymentPath, ReleasePath } from '../asking/paths.dto.js';
-import { TakenFrom } from '../asking/taken.js';
-import type { Taken } from '../asking/taken.js';
-import { releasePath, Topic } from '../asking/topic.js';
+import { DeploymentPath, ReleasePath, releasePath } from '../asking/paths.dto.js';
+import type { Taken } from '@roadbook/api';
 import {
   DiagnoseFailureDto,
   ReportChecksDto,

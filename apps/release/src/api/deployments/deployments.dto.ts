@@ -1,13 +1,9 @@
-import { environments } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
 import { deploymentOutcomes } from '../../domain/verdicts.js';
 import type { DeploymentOutcome } from '../../domain/verdicts.js';
-import { CommandDto } from '../asking/command.dto.js';
-import { EvidenceDto } from '../asking/evidence.dto.js';
+import { CommandDto, EvidenceDto, AreAllA, Is, oneOf, text, noteMax } from '@roadbook/api';
+import { environments } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import { CheckResultDto, IsEvidence } from '../asking/verdict.dto.js';
-import { AreAllA, Is } from '../fields/field.js';
-import { oneOf, text } from '../fields/shape.js';
-import { noteMax } from '../fields/shapes.js';
 
 export class StartPromotionDto extends CommandDto {
   /** @example 'dev' */

@@ -1,9 +1,8 @@
-import type { ActorId } from '@roadbook/decider';
-import { environments } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
+import type { ActorId, Environment } from '@roadbook/decider';
 import type { DeploymentRequest } from '../../queries/deployments/list-deployment-requests.js';
 import { RollbackPlanDto } from '../artifacts/answers.dto.js';
-import { Holds, words } from '../reading/holds.js';
+import { Holds, words } from '@roadbook/api';
+import { environments } from '@roadbook/decider';
 
 type OpenDeployment = NonNullable<DeploymentRequest['deployment']>;
 type OpenRollback = NonNullable<DeploymentRequest['rollback']>;

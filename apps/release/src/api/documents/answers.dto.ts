@@ -4,8 +4,7 @@ import type { Verdict } from '../../domain/verdicts.js';
 import type { AuthorizedBy } from '../../documents/authorized-by.js';
 import type { ShownCheck } from '../../documents/checks.js';
 import { checksOf } from '../../domain/environments.js';
-import { EvidenceDto } from '../asking/evidence.dto.js';
-import { Holds, words } from '../reading/holds.js';
+import { EvidenceDto, Holds, words } from '@roadbook/api';
 
 /** The orchestrator's yes that reaches furthest; all but the role is null where there is none. */
 export class AuthorizedByDto implements AuthorizedBy {

@@ -7,7 +7,7 @@ import type { ChecklistDocument } from '../../documents/checklist/document.js';
 import type { Missing, ShownItem } from '../../documents/checklist/items.js';
 import type { ShownPlan } from '../../documents/checklist/plan.js';
 import { PlanStepDto } from '../artifacts/plan.dto.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
 import { kinds } from '../releases/answers.dto.js';
 import { AuthorizedByDto } from './answers.dto.js';
 import { ShownNotesDto } from './notes.dto.js';

@@ -1,15 +1,14 @@
-import type { ActorId } from '@roadbook/decider';
-import { environments } from '../../domain/environments.js';
-import type { Environment, ReleaseKind } from '../../domain/environments.js';
+import type { ActorId, Environment } from '@roadbook/decider';
+import type { ReleaseKind } from '../../domain/environments.js';
 import type { PromotionOutcome } from '../../domain/release/events.js';
 import { ticketTypes } from '../../domain/tickets.js';
 import type { TicketType } from '../../domain/tickets.js';
 import type { DeploymentLogDocument } from '../../documents/deployment-log/document.js';
 import type { LogDuration } from '../../documents/deployment-log/duration.js';
 import type { LogEntry } from '../../documents/deployment-log/entries.js';
-import { EvidenceDto } from '../asking/evidence.dto.js';
+import { EvidenceDto, Holds, HoldsAll, words } from '@roadbook/api';
+import { environments } from '@roadbook/decider';
 import { outcomes } from '../deployments/answers.dto.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
 import { kinds } from '../releases/answers.dto.js';
 import { AuthorizedByDto, ShownCheckDto } from './answers.dto.js';
 

@@ -11,11 +11,9 @@ import { rollbackReportMarkdown } from '../../documents/rollback-report/markdown
 import { GetChecklist } from '../../queries/documents/get-checklist.js';
 import { GetDeploymentLog } from '../../queries/documents/get-deployment-log.js';
 import { GetRollbackReport } from '../../queries/documents/get-rollback-report.js';
-import { ReleasePath } from '../asking/paths.dto.js';
-import { releasePath, Topic } from '../asking/topic.js';
-import { pointOf } from '../reading/pages.js';
-import { LogQuery, PointQuery } from '../reading/questions.dto.js';
-import { ReadRoute } from '../reading/read-route.js';
+import { ReleasePath, releasePath } from '../asking/paths.dto.js';
+import { pointOf, ReadRoute, Topic, PointQuery } from '@roadbook/api';
+import { LogQuery } from '../reading/questions.dto.js';
 import { ChecklistDto } from './checklist.dto.js';
 import { DeploymentLogDto } from './deployment-log.dto.js';
 import { RollbackReportDto } from './rollback-report.dto.js';

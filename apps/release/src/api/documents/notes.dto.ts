@@ -2,7 +2,7 @@ import type { ReleaseNotes, WhatsNew } from '../../domain/release/parts.js';
 import { ticketTypes } from '../../domain/tickets.js';
 import type { TicketType } from '../../domain/tickets.js';
 import { BreakingChangeDto, KnownIssueDto } from '../artifacts/notes.dto.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
 
 export class WhatsNewDto implements WhatsNew {
   /** @example 'SHOP-1' */

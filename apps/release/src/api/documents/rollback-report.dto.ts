@@ -4,7 +4,7 @@ import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
 import type { RollbackReportDocument } from '../../documents/rollback-report/document.js';
 import type { StepRun } from '../../documents/rollback-report/steps.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
 import { ShownCheckDto } from './answers.dto.js';
 
 export class ConfirmedByDto {

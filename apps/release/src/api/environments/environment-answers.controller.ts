@@ -2,10 +2,8 @@ import { Body, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandRoute } from '../answering/command-route.js';
 import { decideAnswers } from '../asking/decide.js';
-import { ProjectPath } from '../asking/paths.dto.js';
-import { TakenFrom } from '../asking/taken.js';
-import type { Taken } from '../asking/taken.js';
-import { Topic } from '../asking/topic.js';
+import { TakenFrom, ProjectPath, Topic } from '@roadbook/api';
+import type { Taken } from '@roadbook/api';
 import { ReportParityDto, ReportPipelineDto } from './environment-answers.dto.js';
 
 @Topic('environments', 'v1/projects/:project')

@@ -1,11 +1,8 @@
 import { parityStates, pipelineStates } from '../../domain/environment-answers/answers.js';
 import type { ParityState, PipelineState } from '../../domain/environment-answers/answers.js';
-import { environments } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
-import { CommandDto } from '../asking/command.dto.js';
-import { AreAll, AreAllA, Is, Maybe, Rule } from '../fields/field.js';
-import { oneOf, text } from '../fields/shape.js';
-import { titleMax } from '../fields/shapes.js';
+import { CommandDto, AreAll, AreAllA, Is, Maybe, Rule, oneOf, text, titleMax } from '@roadbook/api';
+import { environments } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import { fitsTheStates, nothingChangedWhereConfirmed } from './contradictions.js';
 
 export class DriftDto {

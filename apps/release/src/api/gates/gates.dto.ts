@@ -2,11 +2,9 @@ import { gates } from '../../domain/tickets.js';
 import type { Gate } from '../../domain/tickets.js';
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
-import { EvidenceDto } from '../asking/evidence.dto.js';
+import { EvidenceDto, AreAll, Is, oneOf } from '@roadbook/api';
 import { IsEvidence } from '../asking/verdict.dto.js';
 import { AboutCandidateDto } from '../candidate/candidate.dto.js';
-import { AreAll, Is } from '../fields/field.js';
-import { oneOf } from '../fields/shape.js';
 import { ticketId } from '../fields/shapes.js';
 
 export class ReportGateDto extends AboutCandidateDto {

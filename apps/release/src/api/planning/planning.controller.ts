@@ -3,10 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { addressOfRelease } from '../answering/address.js';
 import { CommandRoute } from '../answering/command-route.js';
 import { decideRelease, planRelease } from '../asking/decide.js';
-import { ProjectPath, ReleasePath, TicketPath } from '../asking/paths.dto.js';
-import { TakenFrom } from '../asking/taken.js';
-import type { Taken } from '../asking/taken.js';
-import { Topic } from '../asking/topic.js';
+import { ReleasePath, TicketPath } from '../asking/paths.dto.js';
+import { TakenFrom, ProjectPath, Topic } from '@roadbook/api';
+import type { Taken } from '@roadbook/api';
 import { ReasonDto, ReportMergeDto } from './planning.dto.js';
 import { PlanReleaseDto, RetargetTicketsDto, WidenSecurityScopeDto } from './tickets.dto.js';
 

@@ -1,7 +1,5 @@
-import { CommandDto } from '../asking/command.dto.js';
-import { AreAll, Is } from '../fields/field.js';
-import { text } from '../fields/shape.js';
-import { commitId, noteMax, ticketId } from '../fields/shapes.js';
+import { CommandDto, AreAll, Is, text, noteMax } from '@roadbook/api';
+import { commitId, ticketId } from '../fields/shapes.js';
 
 export class ReportMergeDto extends CommandDto {
   /** @example ['SHOP-1'] */

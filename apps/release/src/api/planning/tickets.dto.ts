@@ -2,10 +2,18 @@ import { paths } from '../../domain/environments.js';
 import type { ReleaseKind } from '../../domain/environments.js';
 import { securityAreas, ticketTypes } from '../../domain/tickets.js';
 import type { SecurityArea, TicketType } from '../../domain/tickets.js';
-import { CommandDto } from '../asking/command.dto.js';
-import { AreAll, AreAllA, Is, Maybe } from '../fields/field.js';
-import { oneOf, text, yesOrNo } from '../fields/shape.js';
-import { semanticVersion, ticketId, titleMax } from '../fields/shapes.js';
+import {
+  CommandDto,
+  AreAll,
+  AreAllA,
+  Is,
+  Maybe,
+  oneOf,
+  text,
+  yesOrNo,
+  titleMax,
+} from '@roadbook/api';
+import { semanticVersion, ticketId } from '../fields/shapes.js';
 
 export class TicketDto {
   /** @example 'SHOP-1' */

@@ -1,7 +1,7 @@
 import { roles } from '@roadbook/decider';
 import type { ActorId, Role } from '@roadbook/decider';
 import type { ProjectView } from '../../queries/projects/project-view.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
 
 export class MeDto {
   /**

@@ -2,8 +2,7 @@ import { Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Caller, May, ProblemResponses } from '@roadbook/http';
 import type { Identity } from '@roadbook/http';
-import { everybody } from '../answering/command-route.js';
-import { Topic } from '../asking/topic.js';
+import { everybody, Topic } from '@roadbook/api';
 import { MeDto } from './answers.dto.js';
 
 @Topic('projects', 'v1')

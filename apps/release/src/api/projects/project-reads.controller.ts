@@ -4,11 +4,7 @@ import { Caller } from '@roadbook/http';
 import type { Identity } from '@roadbook/http';
 import { GetProject } from '../../queries/projects/get-project.js';
 import { ListProjects } from '../../queries/projects/list-projects.js';
-import { ProjectPath } from '../asking/paths.dto.js';
-import { Topic } from '../asking/topic.js';
-import { listed, pageOf } from '../reading/pages.js';
-import { PageQuery } from '../reading/questions.dto.js';
-import { ReadRoute } from '../reading/read-route.js';
+import { listed, pageOf, ReadRoute, ProjectPath, Topic, PageQuery } from '@roadbook/api';
 import { ProjectDto } from './answers.dto.js';
 
 @Topic('projects', 'v1')

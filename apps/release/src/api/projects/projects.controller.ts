@@ -5,9 +5,8 @@ import type { Identity } from '@roadbook/http';
 import { addressOfProject } from '../answering/address.js';
 import { CommandRoute } from '../answering/command-route.js';
 import { registerProject } from '../asking/decide.js';
-import { TakenFrom } from '../asking/taken.js';
-import type { Taken } from '../asking/taken.js';
-import { Topic } from '../asking/topic.js';
+import { TakenFrom, Topic } from '@roadbook/api';
+import type { Taken } from '@roadbook/api';
 import { RegisterProjectDto } from './projects.dto.js';
 
 @Topic('projects', 'v1/projects')

@@ -1,7 +1,4 @@
-import { CommandDto } from '../asking/command.dto.js';
-import { Is } from '../fields/field.js';
-import { text } from '../fields/shape.js';
-import { projectSlug, titleMax } from '../fields/shapes.js';
+import { CommandDto, Is, text, projectSlug, titleMax } from '@roadbook/api';
 
 export class RegisterProjectDto extends CommandDto {
   /**

@@ -1,10 +1,8 @@
-import { roles } from '@roadbook/decider';
-import type { HardRule, Role, Unmet } from '@roadbook/decider';
+import { roles, environments } from '@roadbook/decider';
+import type { HardRule, Role, Unmet, Environment } from '@roadbook/decider';
 import type { ConditionView } from '../../queries/releases/condition-view.js';
 import type { Waiting } from '../../queries/releases/waiting.js';
-import { environments } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
-import { hardRule, Holds, HoldsAll, words } from './holds.js';
+import { hardRule, Holds, HoldsAll, words } from '@roadbook/api';
 
 /** A condition that is not met. */
 export class UnmetDto implements Unmet {

@@ -2,9 +2,8 @@ import { Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetRehearsal } from '../../queries/releases/get-rehearsal.js';
 import { RehearsalDto } from '../artifacts/answers.dto.js';
-import { RehearsalPath } from '../asking/paths.dto.js';
-import { releasePath, Topic } from '../asking/topic.js';
-import { ReadRoute } from '../reading/read-route.js';
+import { RehearsalPath, releasePath } from '../asking/paths.dto.js';
+import { ReadRoute, Topic } from '@roadbook/api';
 
 @Topic('rehearsals', releasePath)
 export class RehearsalReadsController {

@@ -5,10 +5,9 @@ import { RehearsalAcceptedDto } from '../answering/accepted.dto.js';
 import { addressOfRehearsal } from '../answering/address.js';
 import { CommandRoute } from '../answering/command-route.js';
 import { decideRelease } from '../asking/decide.js';
-import { RehearsalPath, ReleasePath } from '../asking/paths.dto.js';
-import { TakenFrom } from '../asking/taken.js';
-import type { Taken } from '../asking/taken.js';
-import { releasePath, Topic } from '../asking/topic.js';
+import { RehearsalPath, ReleasePath, releasePath } from '../asking/paths.dto.js';
+import { TakenFrom, Topic } from '@roadbook/api';
+import type { Taken } from '@roadbook/api';
 import { ReportStepsDto, StartRehearsalDto } from './rehearsals.dto.js';
 
 @Topic('rehearsals', releasePath)

@@ -1,9 +1,7 @@
-import { environments } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
-import { CommandDto } from '../asking/command.dto.js';
+import { CommandDto, AreAllA, Is, oneOf } from '@roadbook/api';
+import { environments } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import { StepResultDto } from '../asking/verdict.dto.js';
-import { AreAllA, Is } from '../fields/field.js';
-import { oneOf } from '../fields/shape.js';
 import { planDigest } from '../fields/shapes.js';
 
 export class StartRehearsalDto extends CommandDto {

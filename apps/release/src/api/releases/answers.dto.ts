@@ -1,7 +1,6 @@
-import { roles } from '@roadbook/decider';
-import type { ActorId, Role } from '@roadbook/decider';
-import { environments } from '../../domain/environments.js';
-import type { Environment, ReleaseKind } from '../../domain/environments.js';
+import { roles, environments } from '@roadbook/decider';
+import type { ActorId, Role, Environment } from '@roadbook/decider';
+import type { ReleaseKind } from '../../domain/environments.js';
 import type { EligibilityView } from '../../queries/releases/get-eligibility.js';
 import type { HistoryLine } from '../../queries/releases/get-history.js';
 import type { ListedRelease } from '../../queries/releases/list-releases.js';
@@ -9,7 +8,7 @@ import type { WaitingRelease } from '../../queries/releases/list-waiting.js';
 import { releaseStates } from '../../queries/releases/release-state.js';
 import type { ReleaseState } from '../../queries/releases/release-state.js';
 import { ConditionDto, WaitingDto } from '../reading/conditions.dto.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
 
 export const kinds = words(['standard', 'hotfix']);
 

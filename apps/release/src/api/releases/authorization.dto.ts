@@ -1,6 +1,6 @@
 import type { ActorId } from '@roadbook/decider';
 import type { AuthorizationView, WindowView } from '../../queries/releases/authorization-view.js';
-import { Holds, words } from '../reading/holds.js';
+import { Holds, words } from '@roadbook/api';
 
 /** Lists that the compiler keeps complete. */
 const authorizationStates = Object.keys({

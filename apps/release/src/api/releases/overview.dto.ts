@@ -5,7 +5,7 @@ import type { ReleaseState } from '../../queries/releases/release-state.js';
 import type { RollbackView } from '../../queries/releases/rollback-view.js';
 import { PlanSummaryDto } from '../artifacts/answers.dto.js';
 import { WaitingDto } from '../reading/conditions.dto.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
 import { kinds } from './answers.dto.js';
 import { AcknowledgedWindowDto, AuthorizationDto, StandingWindowDto } from './authorization.dto.js';
 import { StopDto } from './stop.dto.js';

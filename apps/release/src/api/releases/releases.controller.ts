@@ -5,16 +5,20 @@ import { GetHistory } from '../../queries/releases/get-history.js';
 import { GetRelease } from '../../queries/releases/get-release.js';
 import { ListReleases } from '../../queries/releases/list-releases.js';
 import { ListWaiting } from '../../queries/releases/list-waiting.js';
-import { ProjectPath, ReleasePath } from '../asking/paths.dto.js';
-import { Topic } from '../asking/topic.js';
-import { listed, listNamed, pageOf, periodOf, pointOf } from '../reading/pages.js';
+import { ReleasePath } from '../asking/paths.dto.js';
 import {
-  EligibilityQuery,
+  listed,
+  listNamed,
+  pageOf,
+  periodOf,
+  pointOf,
+  ReadRoute,
+  ProjectPath,
+  Topic,
   PageQuery,
   PointQuery,
-  ReleasesQuery,
-} from '../reading/questions.dto.js';
-import { ReadRoute } from '../reading/read-route.js';
+} from '@roadbook/api';
+import { EligibilityQuery, ReleasesQuery } from '../reading/questions.dto.js';
 import {
   EligibilityDto,
   HistoryLineDto,

@@ -1,10 +1,9 @@
-import type { ActorId } from '@roadbook/decider';
-import { environments } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
+import type { ActorId, Environment } from '@roadbook/decider';
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
 import type { StopView } from '../../queries/releases/path-view.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
+import { environments } from '@roadbook/decider';
 
 /** A list that the compiler keeps complete. */
 const stopStates = Object.keys({

@@ -3,7 +3,7 @@ import type { Gate, SecurityArea, TicketType } from '../../domain/tickets.js';
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
 import type { TicketView } from '../../queries/releases/ticket-view.js';
-import { Holds, HoldsAll, words } from '../reading/holds.js';
+import { Holds, HoldsAll, words } from '@roadbook/api';
 
 export class TicketGateDto {
   /** @example 'quality' */

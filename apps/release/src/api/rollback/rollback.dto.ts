@@ -1,7 +1,4 @@
-import { CommandDto } from '../asking/command.dto.js';
-import { Is, IsTime } from '../fields/field.js';
-import { anyText, text, yesOrNo } from '../fields/shape.js';
-import { noteMax } from '../fields/shapes.js';
+import { CommandDto, Is, IsTime, anyText, text, yesOrNo, noteMax } from '@roadbook/api';
 
 export class InvokeRollbackDto extends CommandDto {
   /** @example 'Orders of more than 99 lines are lost.' */

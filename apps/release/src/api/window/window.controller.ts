@@ -2,10 +2,9 @@ import { Body, Param, Post, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandRoute } from '../answering/command-route.js';
 import { decideRelease } from '../asking/decide.js';
-import { ReleasePath } from '../asking/paths.dto.js';
-import { TakenFrom } from '../asking/taken.js';
-import type { Taken } from '../asking/taken.js';
-import { releasePath, Topic } from '../asking/topic.js';
+import { ReleasePath, releasePath } from '../asking/paths.dto.js';
+import { TakenFrom, Topic } from '@roadbook/api';
+import type { Taken } from '@roadbook/api';
 import { DeclareClientsDto, NoteDto, WindowDto } from './window.dto.js';
 
 @Topic('window', releasePath)

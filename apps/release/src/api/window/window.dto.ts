@@ -1,7 +1,4 @@
-import { CommandDto } from '../asking/command.dto.js';
-import { Is, IsTime } from '../fields/field.js';
-import { text, yesOrNo } from '../fields/shape.js';
-import { noteMax } from '../fields/shapes.js';
+import { CommandDto, Is, IsTime, text, yesOrNo, noteMax } from '@roadbook/api';
 
 /** At most 24 hours. */
 export class WindowDto extends CommandDto {

@@ -1,7 +1,7 @@
 import type { Answer, Role } from '@roadbook/decider';
 import type { ChecklistItem, ChecklistSection } from '../../domain/checklist.js';
-import { box, layout } from '../markdown.js';
-import type { Markdown } from '../markdown.js';
+import { box, layout } from '@roadbook/documents';
+import type { Markdown } from '@roadbook/documents';
 import { itemText } from './texts.js';
 
 export interface ShownItem {

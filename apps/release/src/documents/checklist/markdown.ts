@@ -1,6 +1,5 @@
 import { signature } from '../authorized-by.js';
-import { layout } from '../markdown.js';
-import { date } from '../times.js';
+import { layout, date } from '@roadbook/documents';
 import type { ChecklistDocument } from './document.js';
 import { itemBoxes } from './items.js';
 import { notesMarkdown } from './notes.js';

@@ -1,8 +1,7 @@
 import type { BreakingChange, ReleaseNotes } from '../../domain/release/parts.js';
 import { isVersion } from '../../domain/version.js';
-import { layout, table } from '../markdown.js';
-import type { Markdown } from '../markdown.js';
-import { date } from '../times.js';
+import { layout, table, date } from '@roadbook/documents';
+import type { Markdown } from '@roadbook/documents';
 
 /** The notes as they were compiled; before that, the empty layout. */
 export const notesMarkdown = (

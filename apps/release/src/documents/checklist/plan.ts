@@ -1,8 +1,7 @@
 import type { ChecklistItem } from '../../domain/checklist.js';
 import type { PlanStep, RollbackMethod, RollbackPlan } from '../../domain/release/parts.js';
-import { code, layout } from '../markdown.js';
-import type { Markdown } from '../markdown.js';
-import { date } from '../times.js';
+import { code, layout, date } from '@roadbook/documents';
+import type { Markdown } from '@roadbook/documents';
 
 export interface ShownPlan {
   readonly method: RollbackMethod | null;

@@ -1,7 +1,6 @@
-import { reportedTime } from '@roadbook/decider';
-import type { ActorId } from '@roadbook/decider';
-import { environments } from '../../domain/environments.js';
-import type { Environment, ReleaseKind } from '../../domain/environments.js';
+import { reportedTime, environments } from '@roadbook/decider';
+import type { ActorId, Environment } from '@roadbook/decider';
+import type { ReleaseKind } from '../../domain/environments.js';
 import type { LogResult } from '../../domain/release/events.js';
 import type {
   Attempt,

@@ -1,5 +1,4 @@
-import { msBetween } from '../../domain/time.js';
-import { reportedTime } from '@roadbook/decider';
+import { msBetween, reportedTime } from '@roadbook/decider';
 import type { DeploymentLog, Moment } from '../../projections/deployment-log/row.js';
 
 export interface LogDuration {

@@ -1,9 +1,8 @@
-import { reportedTime } from '@roadbook/decider';
-import type { ActorId } from '@roadbook/decider';
-import { environments, paths } from '../../domain/environments.js';
-import type { Environment, ReleaseKind } from '../../domain/environments.js';
+import { reportedTime, environments } from '@roadbook/decider';
+import type { ActorId, Environment, Evidence } from '@roadbook/decider';
+import { paths } from '../../domain/environments.js';
+import type { ReleaseKind } from '../../domain/environments.js';
 import type { PromotionOutcome } from '../../domain/release/events.js';
-import type { Evidence } from '../../domain/verdicts.js';
 import type { Attempt } from '../../projections/deployment-log/row.js';
 import { notesOf } from './notes.js';
 

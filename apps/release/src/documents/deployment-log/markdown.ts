@@ -1,7 +1,6 @@
 import { signature } from '../authorized-by.js';
 import { checkBoxes } from '../checks.js';
-import { layout, table } from '../markdown.js';
-import { clock, dateAndTime } from '../times.js';
+import { layout, table, clock, dateAndTime } from '@roadbook/documents';
 import type { DeploymentLogDocument } from './document.js';
 
 /** The deployment log in its fixed layout (formats.md); it shows nothing that the JSON does not have. */

@@ -1,7 +1,7 @@
 import type { DeploymentPhase } from '../../domain/release/events.js';
 import type { Attempt, AttemptEnd } from '../../projections/deployment-log/row.js';
 import { withEvidence } from '../evidence.js';
-import { clock } from '../times.js';
+import { clock } from '@roadbook/documents';
 
 /** What is to be said about an attempt besides its result, in the order in which it came about. */
 export const notesOf = (attempt: Attempt, documentDate: string): string[] => [

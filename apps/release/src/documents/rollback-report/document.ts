@@ -1,5 +1,5 @@
 import type { ActorId, Role } from '@roadbook/decider';
-import { msBetween } from '../../domain/time.js';
+import { msBetween } from '@roadbook/decider';
 import type { Rollback, RollbackReportRow } from '../../projections/rollback-report/row.js';
 import { productionChecks } from '../checks.js';
 import type { ShownCheck } from '../checks.js';

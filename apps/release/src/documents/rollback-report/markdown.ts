@@ -1,7 +1,6 @@
 import { checkBoxes } from '../checks.js';
-import { layout, table } from '../markdown.js';
-import type { Markdown } from '../markdown.js';
-import { clock, clockWithSeconds, dateAndTime } from '../times.js';
+import { layout, table, clock, clockWithSeconds, dateAndTime } from '@roadbook/documents';
+import type { Markdown } from '@roadbook/documents';
 import type { RollbackReportDocument } from './document.js';
 import type { StepRun } from './steps.js';
 

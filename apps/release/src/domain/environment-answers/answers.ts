@@ -1,4 +1,4 @@
-import type { Environment } from '../environments.js';
+import type { Environment } from '@roadbook/decider';
 
 /** `unknown` is what nobody observed or nobody answered; it counts as no. */
 export const parityStates = ['mirrors', 'drifts', 'unknown'] as const;

@@ -1,4 +1,4 @@
-import { hourMs, msBetween } from '../time.js';
+import { hourMs, msBetween } from '@roadbook/decider';
 import { noParityAnswer, noPipelineAnswer } from './answers.js';
 import type { EnvironmentAnswers } from './decide.js';
 

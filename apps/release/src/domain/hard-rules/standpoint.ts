@@ -1,7 +1,7 @@
+import type { Environment } from '@roadbook/decider';
 import { unproved } from '../release/state.js';
 import type { Candidate, PlannedRelease } from '../release/state.js';
 import type { ParityAnswer, PipelineAnswer } from '../environment-answers/answers.js';
-import type { Environment } from '../environments.js';
 import type { Road } from '../road/road.js';
 
 /** How long a deployment and its verification may take, in milliseconds. */

@@ -1,7 +1,7 @@
-import { guard } from '@roadbook/decider';
+import { guard, isEvidence } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
 import { listed } from '../listed.js';
-import { isEvidence, standsOver } from '../verdicts.js';
+import { standsOver } from '../verdicts.js';
 import type { TimedVerdict, Verdict } from '../verdicts.js';
 import type { CheckResult } from './events.js';
 import { checkOf, repeatsVerdicts, verdictKey } from './reported-before.js';

@@ -1,6 +1,7 @@
-import type { Environment, ReleaseKind } from '../environments.js';
+import type { Environment, Evidence } from '@roadbook/decider';
+import type { ReleaseKind } from '../environments.js';
 import type { Gate, SecurityArea, Ticket } from '../tickets.js';
-import type { DeploymentOutcome, Evidence, Verdict } from '../verdicts.js';
+import type { DeploymentOutcome, Verdict } from '../verdicts.js';
 import type { CheckResult } from './events.js';
 import type { KnownIssue, BreakingChange, RollbackPlan, StepResult, Window } from './parts.js';
 

@@ -1,8 +1,7 @@
-import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decider';
+import { guard, refuseAtFirst, refuseUnlessAll, silence, plusMs } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { claimConditions } from '../eligibility.js';
 import { checksOf } from '../environments.js';
-import { plusMs } from '../time.js';
 import type { Asked } from './asked.js';
 import { attemptOf } from './attempts.js';
 import type { ReleaseEvent } from './events.js';

@@ -1,7 +1,8 @@
+import type { Environment, Evidence } from '@roadbook/decider';
 import type { ParityAnswer, PipelineAnswer } from '../environment-answers/answers.js';
-import type { Environment, ReleaseKind } from '../environments.js';
+import type { ReleaseKind } from '../environments.js';
 import type { Gate, SecurityArea, Ticket } from '../tickets.js';
-import type { DeploymentOutcome, Evidence, Verdict } from '../verdicts.js';
+import type { DeploymentOutcome, Verdict } from '../verdicts.js';
 import type { ReleaseNotes, RollbackPlan, StepResult, Window } from './parts.js';
 
 interface Event<Type extends string, Data extends object> {

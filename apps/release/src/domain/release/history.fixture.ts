@@ -1,8 +1,8 @@
-import type { Act, Role } from '@roadbook/decider';
+import type { Act, Role, Evidence } from '@roadbook/decider';
 import { act, time } from '../acts.fixture.js';
 import type { ParityAnswer } from '../environment-answers/answers.js';
 import type { Gate, SecurityArea, Ticket } from '../tickets.js';
-import type { Evidence, Verdict } from '../verdicts.js';
+import type { Verdict } from '../verdicts.js';
 import type { DataOf, ReleaseEvent, ReleaseEventType } from './events.js';
 import type { PlanStep, RollbackPlan, StepResult } from './parts.js';
 

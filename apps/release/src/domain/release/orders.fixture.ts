@@ -1,6 +1,5 @@
-import type { Act, Role } from '@roadbook/decider';
+import type { Act, Role, Environment } from '@roadbook/decider';
 import { act, time } from '../acts.fixture.js';
-import type { Environment } from '../environments.js';
 import type { Gate, SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, Verdict } from '../verdicts.js';
 import type { AuthorizationOf, CommandOf, ReleaseCommand, ReleaseCommandType } from './commands.js';

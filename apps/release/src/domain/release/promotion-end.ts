@@ -1,4 +1,4 @@
-import type { Environment } from '../environments.js';
+import type { Environment } from '@roadbook/decider';
 import type { DeploymentPhase, LogResult, PromotionEvent, PromotionOutcome } from './events.js';
 import type { Attempt, PlannedRelease } from './state.js';
 

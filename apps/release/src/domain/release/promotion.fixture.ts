@@ -1,7 +1,7 @@
+import type { Environment } from '@roadbook/decider';
 import { time } from '../acts.fixture.js';
 import type { PipelineAnswer } from '../environment-answers/answers.js';
 import { checksOf } from '../environments.js';
-import type { Environment } from '../environments.js';
 import type { DeploymentOutcome, Verdict } from '../verdicts.js';
 import type { DataOf } from './events.js';
 import { candidate, evidence, happened, mirrors, version } from './history.fixture.js';

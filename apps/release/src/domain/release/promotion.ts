@@ -1,8 +1,7 @@
-import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decider';
+import { guard, refuseAtFirst, refuseUnlessAll, silence, plusMs } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { promotionConditions } from '../eligibility.js';
 import { candidateOf } from '../hard-rules/standpoint.js';
-import { plusMs } from '../time.js';
 import type { Asked } from './asked.js';
 import { attemptOf, claimWasUsed } from './attempts.js';
 import type { ReleaseEvent } from './events.js';

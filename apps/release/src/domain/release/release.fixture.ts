@@ -1,12 +1,10 @@
-import { specification } from '@roadbook/decider';
-import type { History } from '@roadbook/decider';
+import { specification, hourMs, minuteMs } from '@roadbook/decider';
+import type { History, Environment } from '@roadbook/decider';
 import { origin, strictlyEqual } from '../acts.fixture.js';
-import type { Environment } from '../environments.js';
 import { paths } from '../environments.js';
 import type { Surroundings } from '../hard-rules/standpoint.js';
 import { emptyRoad } from '../road/road.js';
 import type { Road } from '../road/road.js';
-import { hourMs, minuteMs } from '../time.js';
 import { releaseDecider } from './decide.js';
 import type { ReleaseEvent } from './events.js';
 import {

@@ -1,6 +1,5 @@
 import { acts, isRefusal } from '@roadbook/decider';
-import type { Act } from '@roadbook/decider';
-import type { Environment } from '../environments.js';
+import type { Act, Environment } from '@roadbook/decider';
 import type { Surroundings } from '../hard-rules/standpoint.js';
 import type { ReleaseCommand } from './commands.js';
 import type { ReleaseEvent } from './events.js';

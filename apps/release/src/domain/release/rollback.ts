@@ -1,8 +1,7 @@
-import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import { guard, refuseAtFirst, silence, hourMs, plusMs } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { checksOf } from '../environments.js';
 import { rollbackBudgetSeconds } from '../hard-rules/rule-5-rollback-before-deployment.js';
-import { hourMs, plusMs } from '../time.js';
 import type { Asked } from './asked.js';
 import {
   checksAreKnown,

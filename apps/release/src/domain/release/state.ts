@@ -1,6 +1,6 @@
-import type { ActorId } from '@roadbook/decider';
+import type { ActorId, Environment } from '@roadbook/decider';
 import type { ParityAnswer } from '../environment-answers/answers.js';
-import type { Environment, ReleaseKind } from '../environments.js';
+import type { ReleaseKind } from '../environments.js';
 import type { Gate, SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, TimedVerdict } from '../verdicts.js';
 import type { DeploymentPhase, PromotionOutcome } from './events.js';

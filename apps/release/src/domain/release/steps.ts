@@ -1,6 +1,5 @@
-import { guard } from '@roadbook/decider';
+import { guard, plusMs, secondsBetween } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
-import { plusMs, secondsBetween } from '../time.js';
 import { occurredAheadMaxMs } from './guards.js';
 import type { RollbackPlan, Span, StepResult } from './parts.js';
 

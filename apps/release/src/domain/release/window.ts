@@ -1,8 +1,7 @@
-import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import { guard, refuseAtFirst, silence, hourMs, msBetween } from '@roadbook/decider';
 import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
 import { windowIsConfirmed } from '../hard-rules/rule-1-no-direct-deploy.js';
-import { hourMs, msBetween } from '../time.js';
 import type { Asked } from './asked.js';
 import type { ReleaseEvent } from './events.js';
 import { askedFor, isThis } from './state.js';

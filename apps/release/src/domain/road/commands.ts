@@ -1,4 +1,5 @@
-import type { Environment, ReleaseKind } from '../environments.js';
+import type { Environment } from '@roadbook/decider';
+import type { ReleaseKind } from '../environments.js';
 import type { PromotionOutcome } from '../release/events.js';
 
 interface Command<Type extends string, Data extends object> {

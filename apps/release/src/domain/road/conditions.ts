@@ -1,6 +1,5 @@
 import { guard } from '@roadbook/decider';
-import type { Condition } from '@roadbook/decider';
-import type { Environment } from '../environments.js';
+import type { Condition, Environment } from '@roadbook/decider';
 import type { Road } from './road.js';
 
 /** A promotion that wants to enter an environment. */

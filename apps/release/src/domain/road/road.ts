@@ -1,5 +1,5 @@
-import type { Recorded } from '@roadbook/decider';
-import type { Environment, ReleaseKind } from '../environments.js';
+import type { Recorded, Environment } from '@roadbook/decider';
+import type { ReleaseKind } from '../environments.js';
 import { compareVersions } from '../version.js';
 import type { RoadEvent } from './events.js';
 

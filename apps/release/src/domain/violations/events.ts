@@ -1,20 +1,11 @@
-import type { HardRule } from '@roadbook/decider';
+import type { ViolationRecordedAbout } from '@roadbook/decider';
 
-/** A condition that was missing when the command was refused. */
-interface MissingCondition {
-  readonly id: string;
-  readonly missing: string;
-}
+/** The release that a violation is about. */
+export type OfRelease = {
+  readonly version: string;
+  /** The candidate at the time; null where none was chosen. */
+  readonly candidate: string | null;
+};
 
 /** An attempt to break a hard rule: refused, and recorded once for each actor, command, rule, release, candidate and set of missing conditions. */
-export interface ViolationRecorded {
-  readonly type: 'ViolationRecorded';
-  readonly data: {
-    readonly command: string;
-    readonly rule: HardRule;
-    readonly version: string;
-    /** The candidate at the time; null where none was chosen. */
-    readonly candidate: string | null;
-    readonly missing: readonly MissingCondition[];
-  };
-}
+export type ViolationRecorded = ViolationRecordedAbout<OfRelease>;

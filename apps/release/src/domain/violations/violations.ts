@@ -1,7 +1,7 @@
-import { silence } from '@roadbook/decider';
-import type { Decider, Decision, HardRule, Recorded, Refusal } from '@roadbook/decider';
+import { violationDeciderAbout, violationsIn } from '@roadbook/decider';
+import type { RecordViolationAbout, Refusal } from '@roadbook/decider';
 import type { ReleaseCommandType } from '../release/commands.js';
-import type { ViolationRecorded } from './events.js';
+import type { OfRelease, ViolationRecorded } from './events.js';
 
 /** The commands that promote, deploy, tag or authorize: only their refusal by a hard rule is a violation. */
 const watched: ReadonlySet<ReleaseCommandType> = new Set<ReleaseCommandType>([
@@ -12,50 +12,15 @@ const watched: ReadonlySet<ReleaseCommandType> = new Set<ReleaseCommandType>([
   'Authorize',
 ]);
 
-type Violation = ViolationRecorded['data'];
-
 /** What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. */
-export function violationsOf(
+export const violationsOf = (
   command: { type: ReleaseCommandType },
-  of: { version: string; candidate: string | null },
-  { refused }: Refusal,
-): Violation[] {
-  if (!watched.has(command.type)) return [];
-  const rules = [...new Set(refused.flatMap(({ rule }) => rule ?? []))].sort();
-  return rules.map((rule) => ({
-    command: command.type,
-    rule,
-    ...of,
-    missing: refused
-      .filter((unmet) => unmet.rule === rule)
-      .map(({ id, missing }) => ({ id, missing })),
-  }));
-}
+  of: OfRelease,
+  refusal: Refusal,
+): ViolationRecorded['data'][] =>
+  watched.has(command.type) ? violationsIn(command.type, of, refusal) : [];
 
-export interface RecordViolation {
-  readonly type: 'RecordViolation';
-  readonly data: Violation;
-}
-
-/** The violations on record, each by what makes it the same one. */
-export interface Violations {
-  readonly known: ReadonlySet<string>;
-}
+export type RecordViolation = RecordViolationAbout<OfRelease>;
 
 /** Once for each actor, command, rule, release, candidate and set of missing conditions. */
-const sameness = (
-  actor: string,
-  { command, rule, version, candidate, missing }: Violation & { rule: HardRule },
-): string =>
-  [actor, command, rule, version, candidate ?? '', ...missing.map(({ id }) => id).sort()].join('|');
-
-export const violationDecider: Decider<RecordViolation, Violations, ViolationRecorded> = {
-  initial: { known: new Set() },
-
-  decide: ({ data }, { known }, { actor }): Decision<ViolationRecorded> =>
-    known.has(sameness(actor, data)) ? silence : [{ type: 'ViolationRecorded', data }],
-
-  evolve: ({ known }, { actor, data }: Recorded<ViolationRecorded>): Violations => ({
-    known: new Set([...known, sameness(actor, data)]),
-  }),
-};
+export const violationDecider = violationDeciderAbout<OfRelease>(['version', 'candidate']);

@@ -1,6 +1,5 @@
-import { projection } from '@roadbook/read-model';
+import { projection, recorded } from '@roadbook/read-model';
 import type { ReleaseEvent, ReleaseEventType } from '../../domain/release/events.js';
-import { recorded } from '../recorded.js';
 import { releaseKeyOf } from '../release-key.js';
 import { applyToChecklist } from './apply.js';
 import type { ChecklistRow } from './row.js';

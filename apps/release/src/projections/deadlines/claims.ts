@@ -1,4 +1,4 @@
-import { plusMs } from '../../domain/time.js';
+import { plusMs } from '@roadbook/decider';
 import type { Happened, Whose } from './happened.js';
 import type { ClaimDeadline, RollbackClaimDeadline } from './row.js';
 

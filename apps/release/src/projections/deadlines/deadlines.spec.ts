@@ -1,6 +1,6 @@
 import { Journey } from '../journey.fixture.js';
 import { rowsOf } from '../rows.fixture.js';
-import { plusMs } from '../../domain/time.js';
+import { plusMs } from '@roadbook/decider';
 import { deadlines } from './deadlines.js';
 
 const rows = (journey: Journey) => [...rowsOf(deadlines, journey.log).values()];

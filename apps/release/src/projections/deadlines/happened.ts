@@ -1,6 +1,6 @@
 import type { ReleaseEvent } from '../../domain/release/events.js';
 import type { RoadEvent } from '../../domain/road/events.js';
-import type { Placed } from '../recorded.js';
+import type { Placed } from '@roadbook/read-model';
 
 /** The events that set a deadline, move it or make it needless. */
 export const types = [

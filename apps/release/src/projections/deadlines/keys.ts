@@ -1,4 +1,4 @@
-import type { Environment } from '../../domain/environments.js';
+import type { Environment } from '@roadbook/decider';
 import type { Happened, Whose } from './happened.js';
 
 /** An environment belongs to one release at a time, whose later claims are made over its earlier ones, as on the road. */

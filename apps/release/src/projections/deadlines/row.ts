@@ -1,4 +1,4 @@
-import type { Environment } from '../../domain/environments.js';
+import type { Environment } from '@roadbook/decider';
 
 interface Common {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Environment } from '../../domain/environments.js';
+import type { Environment } from '@roadbook/decider';
 import type { AttemptEnd, DeploymentLog, DeploymentLogRow } from './row.js';
 
 export interface WhichLog {

@@ -3,7 +3,7 @@ import type { ReleaseEvent } from '../../domain/release/events.js';
 import { releaseStream } from '../../domain/streams.js';
 import { deploymentLogs } from '../documents.js';
 import { Journey } from '../journey.fixture.js';
-import { recorded } from '../recorded.js';
+import { recorded } from '@roadbook/read-model';
 import { rowsOf } from '../rows.fixture.js';
 import { applyToDeploymentLog } from './apply.js';
 import { logAsOf } from './as-of.js';

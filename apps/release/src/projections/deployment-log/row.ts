@@ -1,8 +1,8 @@
-import type { ActorId } from '@roadbook/decider';
-import type { Environment, ReleaseKind } from '../../domain/environments.js';
+import type { ActorId, Environment, Evidence } from '@roadbook/decider';
+import type { ReleaseKind } from '../../domain/environments.js';
 import type { DeploymentPhase, LogResult, PromotionOutcome } from '../../domain/release/events.js';
 import type { Ticket } from '../../domain/tickets.js';
-import type { DeploymentOutcome, Evidence } from '../../domain/verdicts.js';
+import type { DeploymentOutcome } from '../../domain/verdicts.js';
 import type { StandingCheck } from '../standing-checks.js';
 
 /** When it was recorded, and when the reporter says that it happened. */

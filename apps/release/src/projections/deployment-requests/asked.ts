@@ -1,5 +1,5 @@
 import type { ReleaseEvent } from '../../domain/release/events.js';
-import type { Placed } from '../recorded.js';
+import type { Placed } from '@roadbook/read-model';
 
 /** The events that ask deployers for something, or tell how far they are. */
 export const types = [

@@ -1,5 +1,4 @@
-import type { ActorId } from '@roadbook/decider';
-import type { Environment } from '../../domain/environments.js';
+import type { ActorId, Environment } from '@roadbook/decider';
 import type { RollbackPlan } from '../../domain/release/parts.js';
 
 /** A deployment that a deployer is asked for, or that one is carrying out. */

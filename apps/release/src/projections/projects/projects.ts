@@ -1,8 +1,7 @@
-import { projection } from '@roadbook/read-model';
+import { projection, recorded } from '@roadbook/read-model';
 import type { RoadEvent } from '../../domain/road/events.js';
 import { placeOf } from '../place.js';
-import type { Placed } from '../recorded.js';
-import { recorded } from '../recorded.js';
+import type { Placed } from '@roadbook/read-model';
 import type { ProjectRow } from './row.js';
 
 /** Every project, what stands in production, and how much is on record. */

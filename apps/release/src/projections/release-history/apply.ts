@@ -1,5 +1,5 @@
 import type { ReleaseEvent } from '../../domain/release/events.js';
-import type { Placed } from '../recorded.js';
+import type { Placed } from '@roadbook/read-model';
 import type { HistoryChapter, HistoryLine } from './row.js';
 import { sentenceOf } from './sentences.js';
 

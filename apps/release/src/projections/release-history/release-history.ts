@@ -1,7 +1,6 @@
 import type { StoredEvent } from '@roadbook/event-store';
-import { projection } from '@roadbook/read-model';
+import { projection, recorded } from '@roadbook/read-model';
 import type { ReleaseEvent } from '../../domain/release/events.js';
-import { recorded } from '../recorded.js';
 import { releaseKeyOf } from '../release-key.js';
 import { applyToHistory } from './apply.js';
 import { chapterLines } from './row.js';

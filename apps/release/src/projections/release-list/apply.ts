@@ -1,6 +1,6 @@
 import { reportedTime } from '@roadbook/decider';
 import type { DataOf, ReleaseEvent } from '../../domain/release/events.js';
-import type { Placed } from '../recorded.js';
+import type { Placed } from '@roadbook/read-model';
 import type { Last, ReleaseListRow } from './row.js';
 import { whatChanges } from './stands.js';
 

@@ -1,6 +1,5 @@
-import { projection } from '@roadbook/read-model';
+import { projection, recorded } from '@roadbook/read-model';
 import type { ReleaseEvent } from '../../domain/release/events.js';
-import { recorded } from '../recorded.js';
 import { releaseKeyOf } from '../release-key.js';
 import { applyToReleaseList } from './apply.js';
 import type { ReleaseListRow } from './row.js';

@@ -1,4 +1,5 @@
-import type { Environment, ReleaseKind } from '../../domain/environments.js';
+import type { Environment } from '@roadbook/decider';
+import type { ReleaseKind } from '../../domain/environments.js';
 
 /**
  * Where a release is, in one word, by the events of its own stream. Those that are `in-production` were verified there and not rolled

@@ -1,8 +1,7 @@
 import type { ActorId, Role } from '@roadbook/decider';
-import { projection } from '@roadbook/read-model';
+import { projection, recorded } from '@roadbook/read-model';
 import { streamOf } from '../../domain/streams.js';
 import type { ViolationRecorded } from '../../domain/violations/events.js';
-import { recorded } from '../recorded.js';
 
 /** An attempt to break a hard rule, as it was recorded. */
 export type ViolationRow = ViolationRecorded['data'] & {

@@ -1,14 +1,13 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { reportedTime } from '@roadbook/decider';
-import type { ActorId } from '@roadbook/decider';
-import type { Environment } from '../../domain/environments.js';
+import type { ActorId, Environment, Evidence } from '@roadbook/decider';
+import { UnknownPart } from '@roadbook/questions';
 import type { PromotionOutcome } from '../../domain/release/events.js';
-import type { DeploymentOutcome, Evidence, Verdict } from '../../domain/verdicts.js';
+import type { DeploymentOutcome, Verdict } from '../../domain/verdicts.js';
 import type { Attempt } from '../../projections/deployment-log/row.js';
 import { deploymentLogs } from '../../projections/documents.js';
-import { CurrentRows } from '../current-rows.js';
-import { UnknownPart } from '../errors.js';
+import { ReleaseRows } from '../release-rows.js';
 
 /**
  * One deployment to one environment, with its verification. Times are the reporter's where one was given, else the recorded one; null is
@@ -58,7 +57,7 @@ export class GetDeployment extends Query<DeploymentView> {
 
 @QueryHandler(GetDeployment)
 export class GetDeploymentHandler implements IQueryHandler<GetDeployment> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   /** @throws UnknownProject, UnknownRelease, UnknownPart */
   async execute({ project, version, deployment }: GetDeployment): Promise<DeploymentView> {

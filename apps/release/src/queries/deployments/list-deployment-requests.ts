@@ -1,15 +1,15 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { checksOf } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
 import { deploymentRequests } from '../../projections/deployment-requests/deployment-requests.js';
 import type {
   DeploymentRequestsRow,
   OpenDeployment,
   OpenRollback,
 } from '../../projections/deployment-requests/row.js';
-import { CurrentRows } from '../current-rows.js';
-import type { Page, PageRequest } from '../page.js';
+import { ReleaseRows } from '../release-rows.js';
+import type { Page, PageRequest } from '@roadbook/questions';
+import type { Environment } from '@roadbook/decider';
 
 /** Something that a deployer is asked to do, with everything needed to act: a deployment or a rollback, the other is null. */
 export interface DeploymentRequest {
@@ -37,7 +37,7 @@ export class ListDeploymentRequests extends Query<Page<DeploymentRequest>> {
 
 @QueryHandler(ListDeploymentRequests)
 export class ListDeploymentRequestsHandler implements IQueryHandler<ListDeploymentRequests> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   /** @throws UnknownProject */
   async execute({

@@ -1,10 +1,10 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
+import type { Point } from '@roadbook/questions';
 import { checklist } from '../../domain/checklist.js';
 import type { ChecklistItem } from '../../domain/checklist.js';
 import type { PlannedRelease } from '../../domain/release/state.js';
 import type { ChecklistContents } from '../../projections/checklist-contents/row.js';
-import type { Point } from '../viewing/viewed.js';
 import { Views } from '../viewing/views.js';
 
 /** The release checklist with everything that its document is made of. */

@@ -4,7 +4,7 @@ import { logAsOf } from '../../projections/deployment-log/as-of.js';
 import type { WhichLog } from '../../projections/deployment-log/as-of.js';
 import type { DeploymentLog, DeploymentLogRow } from '../../projections/deployment-log/row.js';
 import { deploymentLogs } from '../../projections/documents.js';
-import { CurrentRows } from '../current-rows.js';
+import { ReleaseRows } from '../release-rows.js';
 
 /** The row of a release's deployment logs, and the one that was asked for; `undefined` when there is no such log. */
 export interface DeploymentLogView {
@@ -24,7 +24,7 @@ export class GetDeploymentLog extends Query<DeploymentLogView> {
 
 @QueryHandler(GetDeploymentLog)
 export class GetDeploymentLogHandler implements IQueryHandler<GetDeploymentLog> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   /** @throws UnknownProject, UnknownRelease */
   async execute({ project, version, which }: GetDeploymentLog): Promise<DeploymentLogView> {

@@ -2,7 +2,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { rollbackReports } from '../../projections/documents.js';
 import type { RollbackReportRow } from '../../projections/rollback-report/row.js';
-import { CurrentRows } from '../current-rows.js';
+import { ReleaseRows } from '../release-rows.js';
 
 /** What the rollback report of a release is made of; `rollback` is null while it was not rolled back. */
 export class GetRollbackReport extends Query<RollbackReportRow> {
@@ -16,7 +16,7 @@ export class GetRollbackReport extends Query<RollbackReportRow> {
 
 @QueryHandler(GetRollbackReport)
 export class GetRollbackReportHandler implements IQueryHandler<GetRollbackReport> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   /** @throws UnknownProject, UnknownRelease */
   execute({ project, version }: GetRollbackReport): Promise<RollbackReportRow> {

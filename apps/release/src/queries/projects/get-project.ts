@@ -1,6 +1,6 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { CurrentRows } from '../current-rows.js';
+import { ReleaseRows } from '../release-rows.js';
 import { projectView } from './project-view.js';
 import type { ProjectView } from './project-view.js';
 
@@ -12,7 +12,7 @@ export class GetProject extends Query<ProjectView> {
 
 @QueryHandler(GetProject)
 export class GetProjectHandler implements IQueryHandler<GetProject> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   /** @throws UnknownProject */
   async execute({ project }: GetProject): Promise<ProjectView> {

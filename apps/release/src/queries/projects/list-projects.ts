@@ -1,8 +1,8 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { projects } from '../../projections/projects/projects.js';
-import { CurrentRows } from '../current-rows.js';
-import type { Page, PageRequest } from '../page.js';
+import { ReleaseRows } from '../release-rows.js';
+import type { Page, PageRequest } from '@roadbook/questions';
 import { projectView } from './project-view.js';
 import type { ProjectView } from './project-view.js';
 
@@ -22,7 +22,7 @@ const ever = '';
 
 @QueryHandler(ListProjects)
 export class ListProjectsHandler implements IQueryHandler<ListProjects> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   async execute({ page, only }: ListProjects): Promise<Page<ProjectView>> {
     const rows = await this.current.upToNow();

@@ -1,8 +1,9 @@
+import { UnknownProject } from '@roadbook/questions';
+import type { EventFilter } from '@roadbook/questions';
 import { Journey } from '../../projections/journey.fixture.js';
 import { Answering } from '../answering.fixture.js';
-import { UnknownProject, UnknownRelease } from '../errors.js';
+import { UnknownRelease } from '../errors.js';
 import { FindEvents } from './find-events.js';
-import type { EventFilter } from './find-events.js';
 import { ListReleaseEvents } from './list-release-events.js';
 
 /** Two projects whose streams begin alike, one after the other; somebody called ana did something in each. */

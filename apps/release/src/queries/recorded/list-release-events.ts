@@ -1,11 +1,11 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { EventStore } from '@roadbook/event-store';
+import { streamNames } from './stream-names.js';
 import { releaseStream, roadStream } from '../../domain/streams.js';
-import { UnknownProject, UnknownRelease } from '../errors.js';
-import type { Page, PageRequest } from '../page.js';
-import { recordedEvent } from './recorded-event.js';
-import type { RecordedEvent } from './recorded-event.js';
+import { UnknownRelease } from '../errors.js';
+import type { Page, PageRequest, RecordedEvent } from '@roadbook/questions';
+import { recordedEvent, UnknownProject } from '@roadbook/questions';
 
 /** Every event of a release, in order, from the event store itself. */
 export class ListReleaseEvents extends Query<Page<RecordedEvent>> {
@@ -29,7 +29,7 @@ export class ListReleaseEventsHandler implements IQueryHandler<ListReleaseEvents
     // One event more than the page has tells whether there is another page.
     const read = await this.events.readStream(stream, { from, limit: page.limit + 1 });
     if (read.length === 0 && from === 0) throw await this.unknown(project, version);
-    const items = read.slice(0, page.limit).map(recordedEvent);
+    const items = read.slice(0, page.limit).map((event) => recordedEvent(streamNames, event));
     return read.length > page.limit ? { items, next: [items.at(-1)?.revision ?? 0] } : { items };
   }
 

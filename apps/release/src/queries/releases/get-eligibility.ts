@@ -1,10 +1,10 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
+import type { Environment } from '@roadbook/decider';
+import type { Point } from '@roadbook/questions';
 import { eligibility } from '../../domain/eligibility.js';
-import type { Environment } from '../../domain/environments.js';
 import { Past } from '../viewing/past.js';
 import { Present } from '../viewing/present.js';
-import type { Point } from '../viewing/viewed.js';
 import { conditionView } from './condition-view.js';
 import type { ConditionView } from './condition-view.js';
 

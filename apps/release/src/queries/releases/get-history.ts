@@ -3,8 +3,8 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { releaseKey } from '../../projections/release-key.js';
 import { chapterKey, releaseHistory } from '../../projections/release-history/release-history.js';
 import type { HistoryLine } from '../../projections/release-history/row.js';
-import { CurrentRows } from '../current-rows.js';
-import type { Page, PageRequest } from '../page.js';
+import { ReleaseRows } from '../release-rows.js';
+import type { Page, PageRequest } from '@roadbook/questions';
 
 export type { HistoryLine } from '../../projections/release-history/row.js';
 
@@ -21,7 +21,7 @@ export class GetHistory extends Query<Page<HistoryLine>> {
 
 @QueryHandler(GetHistory)
 export class GetHistoryHandler implements IQueryHandler<GetHistory> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   /** @throws UnknownProject, UnknownRelease */
   async execute({ project, version, page }: GetHistory): Promise<Page<HistoryLine>> {

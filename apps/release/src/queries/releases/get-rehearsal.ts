@@ -1,13 +1,12 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import type { ActorId, Recorded } from '@roadbook/decider';
+import type { ActorId, Recorded, Environment } from '@roadbook/decider';
 import { EventStore } from '@roadbook/event-store';
-import type { Environment } from '../../domain/environments.js';
 import type { ReleaseEvent } from '../../domain/release/events.js';
 import type { StepResult } from '../../domain/release/parts.js';
 import { releaseStream } from '../../domain/streams.js';
-import { recorded } from '../../projections/recorded.js';
-import { UnknownPart } from '../errors.js';
+import { recorded } from '@roadbook/read-model';
+import { UnknownPart } from '@roadbook/questions';
 import { eventsOf, replay } from '../viewing/replay.js';
 
 /** The rollback plan tried for real, as it was reported. */

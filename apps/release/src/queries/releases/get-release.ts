@@ -1,6 +1,6 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import type { Point } from '../viewing/viewed.js';
+import type { Point } from '@roadbook/questions';
 import { Views } from '../viewing/views.js';
 import { releaseOverview } from './overview.js';
 import type { ReleaseOverview } from './overview.js';

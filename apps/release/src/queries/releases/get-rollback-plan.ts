@@ -1,9 +1,9 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { ActorId } from '@roadbook/decider';
+import { UnknownPart } from '@roadbook/questions';
+import type { Point } from '@roadbook/questions';
 import type { RollbackPlan } from '../../domain/release/parts.js';
-import { UnknownPart } from '../errors.js';
-import type { Point } from '../viewing/viewed.js';
 import { Views } from '../viewing/views.js';
 import { planView } from './rollback-view.js';
 import type { PlanView } from './rollback-view.js';

@@ -1,6 +1,6 @@
+import { UnknownProject } from '@roadbook/questions';
 import { Journey } from '../../projections/journey.fixture.js';
 import { Answering } from '../answering.fixture.js';
-import { UnknownProject } from '../errors.js';
 import { ListReleases } from './list-releases.js';
 import type { ReleaseFilter } from './list-releases.js';
 

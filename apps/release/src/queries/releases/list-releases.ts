@@ -1,12 +1,13 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { ReadModel } from '@roadbook/read-model';
-import type { Environment, ReleaseKind } from '../../domain/environments.js';
+import type { ReleaseKind } from '../../domain/environments.js';
 import { releaseKey } from '../../projections/release-key.js';
 import { releaseList } from '../../projections/release-list/release-list.js';
 import type { ReleaseListRow } from '../../projections/release-list/row.js';
-import { CurrentRows } from '../current-rows.js';
-import type { Page, PageRequest, Period } from '../page.js';
+import { ReleaseRows } from '../release-rows.js';
+import type { Page, PageRequest, Period } from '@roadbook/questions';
+import type { Environment } from '@roadbook/decider';
 import { stateNow } from './release-state.js';
 import type { ReleaseState } from './release-state.js';
 
@@ -56,7 +57,7 @@ export class ListReleases extends Query<Page<ListedRelease>> {
 
 @QueryHandler(ListReleases)
 export class ListReleasesHandler implements IQueryHandler<ListReleases> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   /** @throws UnknownProject */
   async execute({ project, filter, page }: ListReleases): Promise<Page<ListedRelease>> {

@@ -4,8 +4,8 @@ import type { ReleaseKind } from '../../domain/environments.js';
 import type { Surroundings } from '../../domain/hard-rules/standpoint.js';
 import { releaseList } from '../../projections/release-list/release-list.js';
 import type { ReleaseListRow } from '../../projections/release-list/row.js';
-import { CurrentRows } from '../current-rows.js';
-import type { Page, PageRequest } from '../page.js';
+import { ReleaseRows } from '../release-rows.js';
+import type { Page, PageRequest } from '@roadbook/questions';
 import { Present } from '../viewing/present.js';
 import { waitingOf } from './waiting.js';
 import type { Waiting } from './waiting.js';
@@ -33,7 +33,7 @@ export class ListWaiting extends Query<Page<WaitingRelease>> {
 @QueryHandler(ListWaiting)
 export class ListWaitingHandler implements IQueryHandler<ListWaiting> {
   constructor(
-    private readonly current: CurrentRows,
+    private readonly current: ReleaseRows,
     private readonly present: Present,
   ) {}
 

@@ -1,6 +1,5 @@
-import type { ActorId } from '@roadbook/decider';
+import type { ActorId, Environment } from '@roadbook/decider';
 import { checksOf, paths } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
 import type { DeploymentPhase, PromotionOutcome } from '../../domain/release/events.js';
 import type { Attempt, PlannedRelease } from '../../domain/release/state.js';
 import type { Verdict } from '../../domain/verdicts.js';

@@ -1,8 +1,7 @@
 import { ask, unmet } from '@roadbook/decider';
-import type { Role, Unmet } from '@roadbook/decider';
+import type { Role, Unmet, Environment } from '@roadbook/decider';
 import { promotionConditions } from '../../domain/eligibility.js';
 import { paths } from '../../domain/environments.js';
-import type { Environment } from '../../domain/environments.js';
 import type { Standpoint } from '../../domain/hard-rules/standpoint.js';
 import type { PlannedRelease, Rollback } from '../../domain/release/state.js';
 

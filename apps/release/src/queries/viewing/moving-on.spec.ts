@@ -1,4 +1,4 @@
-import type { CurrentRows } from '../current-rows.js';
+import type { ReleaseRows } from '../release-rows.js';
 import type { Past } from './past.js';
 import type { Present } from './present.js';
 import { Views } from './views.js';
@@ -11,7 +11,7 @@ function seenAt(...revisions: readonly number[]) {
 }
 
 const rowsAt = (revision: number) =>
-  ({ ofRelease: () => Promise.resolve({ revision }) }) as unknown as CurrentRows;
+  ({ ofRelease: () => Promise.resolve({ revision }) }) as unknown as ReleaseRows;
 
 describe('a release and what is shown beside it', () => {
   it('belong to the same moment, also when the release moves on between the two reads', async () => {

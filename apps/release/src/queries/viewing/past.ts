@@ -8,11 +8,13 @@ import { roadDecider } from '../../domain/road/decide.js';
 import { answersStream, releaseStream, roadStream } from '../../domain/streams.js';
 import { foldRelease } from '../../projections/fold-release.js';
 import type { FoldedRelease } from '../../projections/fold-release.js';
-import { recorded } from '../../projections/recorded.js';
-import { NotYetHappened, UnknownProject, UnknownRelease } from '../errors.js';
+import { recorded } from '@roadbook/read-model';
+import { NotYetHappened, UnknownProject } from '@roadbook/questions';
+import type { Point } from '@roadbook/questions';
+import { UnknownRelease } from '../errors.js';
 import { eventsOf, replay } from './replay.js';
 import { surroundingsAt } from './surroundings.js';
-import type { Point, Viewed } from './viewed.js';
+import type { Viewed } from './viewed.js';
 
 type HadHappened = (event: StoredEvent) => boolean;
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Decisions } from '@roadbook/decisions';
 import { Clock } from '@roadbook/process';
+import { UnknownProject } from '@roadbook/questions';
 import { environmentAnswerDecider } from '../../domain/environment-answers/decide.js';
 import type { Standpoint, Surroundings } from '../../domain/hard-rules/standpoint.js';
 import { releaseDecider } from '../../domain/release/decide.js';
 import type { PlannedRelease } from '../../domain/release/state.js';
 import { roadDecider } from '../../domain/road/decide.js';
 import { answersStream, releaseStream, roadStream } from '../../domain/streams.js';
-import { UnknownProject, UnknownRelease } from '../errors.js';
+import { UnknownRelease } from '../errors.js';
 import { surroundingsAt } from './surroundings.js';
 import type { Viewed } from './viewed.js';
 

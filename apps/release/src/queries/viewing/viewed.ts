@@ -1,9 +1,6 @@
 import type { Standpoint } from '../../domain/hard-rules/standpoint.js';
 import type { ChecklistRow } from '../../projections/checklist/row.js';
 
-/** A point in the past: recorded time, ISO 8601 in UTC with milliseconds, or a revision of the release's own stream. */
-export type Point = { readonly at: string } | { readonly revision: number };
-
 /** A release with everything that can be said of it at one point. */
 export interface Viewed {
   /** The release, its surroundings, and the instant from which they are seen. */

@@ -1,7 +1,8 @@
+import { NotYetHappened, UnknownProject } from '@roadbook/questions';
 import { Journey } from '../../projections/journey.fixture.js';
 import { Answering } from '../answering.fixture.js';
 import { GetChecklist } from '../documents/get-checklist.js';
-import { NotYetHappened, UnknownProject, UnknownRelease } from '../errors.js';
+import { UnknownRelease } from '../errors.js';
 import { GetEligibility } from '../releases/get-eligibility.js';
 import { GetRelease } from '../releases/get-release.js';
 

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Point } from '@roadbook/questions';
 import { checklists } from '../../projections/checklist/checklist.js';
-import { CurrentRows } from '../current-rows.js';
+import { ReleaseRows } from '../release-rows.js';
 import { Past } from './past.js';
 import { Present } from './present.js';
-import type { Point, Viewed } from './viewed.js';
+import type { Viewed } from './viewed.js';
 
 /** Releases as they can be looked at: now, as the deciders know them with the rows beside, or at a point in the past, by replay. */
 @Injectable()
 export class Views {
   constructor(
-    private readonly current: CurrentRows,
+    private readonly current: ReleaseRows,
     private readonly present: Present,
     private readonly past: Past,
   ) {}

@@ -3,8 +3,8 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { ActorId, HardRule } from '@roadbook/decider';
 import { violations } from '../../projections/violations/violations.js';
 import type { ViolationRow } from '../../projections/violations/violations.js';
-import { CurrentRows } from '../current-rows.js';
-import type { Page, PageRequest } from '../page.js';
+import { ReleaseRows } from '../release-rows.js';
+import type { Page, PageRequest } from '@roadbook/questions';
 
 /** An attempt to break a hard rule: who tried which command, which rule refused it, and what was missing. */
 export type Violation = Omit<ViolationRow, 'position'>;
@@ -29,7 +29,7 @@ export class ListViolations extends Query<Page<Violation>> {
 
 @QueryHandler(ListViolations)
 export class ListViolationsHandler implements IQueryHandler<ListViolations> {
-  constructor(private readonly current: CurrentRows) {}
+  constructor(private readonly current: ReleaseRows) {}
 
   /** @throws UnknownProject */
   async execute({ project, filter, page }: ListViolations): Promise<Page<Violation>> {

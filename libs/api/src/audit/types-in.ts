@@ -1,11 +1,13 @@
 import { problems } from '@roadbook/http';
-import { eventTypes } from '../../queries/recorded/event-types.js';
 
 /**
- * The types of events that a question names, with commas between them.
+ * The types of events that a question names, of those that there are, with commas between them.
  * @throws Problem 400 for a type that no event has
  */
-export function typesIn(type: string | undefined): readonly string[] | undefined {
+export function typesIn(
+  eventTypes: ReadonlySet<string>,
+  type: string | undefined,
+): readonly string[] | undefined {
   const types = type?.split(',').map((one) => one.trim());
   const unknown = types?.filter((one) => !eventTypes.has(one)) ?? [];
   if (unknown.length > 0)

@@ -1,6 +1,6 @@
 import { start } from '@roadbook/event-store';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
-import { plusMs } from '../../domain/time.js';
+import { plusMs } from '@roadbook/decider';
 import { positionBefore } from './position-before.js';
 
 const begins = '2026-03-02T08:00:00.000Z';

@@ -1,7 +1,7 @@
 import { cursorOf, positionOf, problems } from '@roadbook/http';
-import type { Page, PageRequest, Period } from '../../queries/page.js';
-import type { Point } from '../../queries/viewing/viewed.js';
-import type { PageQuery, PointQuery } from './questions.dto.js';
+import type { Page, PageRequest, Period, Point } from '@roadbook/questions';
+import type { PageQuery } from './page-query.dto.js';
+import type { PointQuery } from './point-query.dto.js';
 
 /** A list as it is answered: `next` is the cursor of the page behind, null on the last one. */
 export interface Listed<Item> {

@@ -1,6 +1,6 @@
 import { start } from '@roadbook/event-store';
 import type { EventStore, Position } from '@roadbook/event-store';
-import { minuteMs, plusMs } from '../../domain/time.js';
+import { minuteMs, plusMs } from '@roadbook/decider';
 
 /**
  * A command's recorded time is taken when it comes in, its position when it is committed: events stand in the order of their times only

@@ -2,7 +2,7 @@ import { applyDecorators, Header, SetMetadata, UseInterceptors } from '@nestjs/c
 import type { Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import { May, ProblemResponses } from '@roadbook/http';
-import { readers } from '../answering/command-route.js';
+import { readers } from '../answering/readers.js';
 import { AnswerQuestion, isRevised } from './answer-question.js';
 import { listedAnswer } from './listed-answer.js';
 
@@ -13,7 +13,7 @@ interface ReadRouteOptions {
   /** Describes what is answered, or each item of a list. */
   readonly answer: Type<object>;
   readonly list?: boolean;
-  /** Answered with the revision of the release as its ETag, as `If-Match` of a command wants it. */
+  /** Answered with its revision as its ETag, as `If-Match` of a command wants it. */
   readonly revised?: boolean;
   /** The beginning of the same answer as Markdown, where it can be had as that too. */
   readonly markdown?: string;
@@ -46,6 +46,6 @@ export const ReadRoute = (options: ReadRouteOptions): MethodDecorator => {
 };
 
 const etag = {
-  description: 'The revision of the release, as If-Match wants it.',
+  description: 'The revision, as If-Match wants it.',
   schema: { type: 'string', example: '"16"' },
 } as const;

@@ -1,32 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore } from '@roadbook/event-store';
-import { ReadModel } from '@roadbook/read-model';
-import type { Projection } from '@roadbook/read-model';
+import { CurrentRows, UnknownProject } from '@roadbook/questions';
+import type { Projection, ReadModel } from '@roadbook/read-model';
 import { projects } from '../projections/projects/projects.js';
 import type { ProjectRow } from '../projections/projects/row.js';
 import { releaseKey } from '../projections/release-key.js';
-import { UnknownProject, UnknownRelease } from './errors.js';
+import { UnknownRelease } from './errors.js';
 
-/** How long a question waits for the rows of what was written before it. */
-const caughtUpLimitMs = 2_000;
-
-/**
- * The rows of everything that was written before a question, so that whoever gave a command reads what it did.
- * All methods throw NotCaughtUp, ReadModelNotReady or ProjectionFailed when the rows cannot be read now; what was written stands.
- */
+/** The rows of projects and releases, as they are now. */
 @Injectable()
-export class CurrentRows {
-  constructor(
-    private readonly events: EventStore,
-    private readonly rows: ReadModel,
-  ) {}
-
-  async upToNow(): Promise<ReadModel> {
-    const head = await this.events.head();
-    await this.rows.caughtUpTo(head, { limitMs: caughtUpLimitMs });
-    return this.rows;
-  }
-
+export class ReleaseRows extends CurrentRows {
   /** @throws UnknownProject */
   async ofProject(project: string): Promise<{ rows: ReadModel; row: ProjectRow }> {
     const rows = await this.upToNow();

@@ -1,7 +1,6 @@
-import type { ActorId, Role } from '@roadbook/decider';
+import type { ActorId, Role, Evidence } from '@roadbook/decider';
 import type { JsonObject, StoredEvent } from '@roadbook/event-store';
-import { streamOf } from '../../domain/streams.js';
-import type { Evidence } from '../../domain/verdicts.js';
+import type { StreamNames } from './stream-names.js';
 
 /** An event as it stands in the store, for auditors. */
 export interface RecordedEvent {
@@ -32,9 +31,9 @@ export interface RecordedEvent {
   readonly data: JsonObject;
 }
 
-export function recordedEvent(event: StoredEvent): RecordedEvent {
+export function recordedEvent(streams: StreamNames, event: StoredEvent): RecordedEvent {
   const { occurredAt = null, causationId = null, role, ...rest } = event;
-  const { project = '', version = null } = streamOf(event.stream) ?? {};
+  const { project = '', version = null } = streams.of(event.stream) ?? {};
   return {
     ...rest,
     ...{ project, version, occurredAt, causationId },

@@ -1,0 +1,2 @@
+/** What a command made, as it stands in the answer. */
+export type Made = Readonly<Record<string, unknown>>;

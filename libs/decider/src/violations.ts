@@ -1,0 +1,81 @@
+import type { HardRule } from './condition.js';
+import type { Decider } from './decider.js';
+import { silence } from './decision.js';
+import type { Decision, Refusal } from './decision.js';
+import type { Recorded } from './event.js';
+
+/** A condition that was missing when the command was refused. */
+export interface MissingCondition {
+  readonly id: string;
+  readonly missing: string;
+}
+
+/** What a violation is about besides the rule, such as a release and its candidate; null where there is none. */
+export type About = Readonly<Record<string, string | null>>;
+
+/** An attempt to break a hard rule: who tried it stands in the event's origin. */
+export type Violation<Of extends About> = Of & {
+  readonly command: string;
+  readonly rule: HardRule;
+  readonly missing: readonly MissingCondition[];
+};
+
+/** Refused, and recorded once for each actor, command, rule, what it was about, and set of missing conditions. */
+export interface ViolationRecordedAbout<Of extends About> {
+  readonly type: 'ViolationRecorded';
+  readonly data: Violation<Of>;
+}
+
+/** What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. */
+export function violationsIn<Of extends About>(
+  command: string,
+  of: Of,
+  { refused }: Refusal,
+): Violation<Of>[] {
+  const rules = [...new Set(refused.flatMap(({ rule }) => rule ?? []))].sort();
+  return rules.map((rule) => ({
+    command,
+    rule,
+    ...of,
+    missing: refused
+      .filter((unmet) => unmet.rule === rule)
+      .map(({ id, missing }) => ({ id, missing })),
+  }));
+}
+
+export interface RecordViolationAbout<Of extends About> {
+  readonly type: 'RecordViolation';
+  readonly data: Violation<Of>;
+}
+
+/** The violations on record, each by what makes it the same one. */
+export interface Violations {
+  readonly known: ReadonlySet<string>;
+}
+
+/**
+ * Decides which violations are on record already.
+ * @param about the fields that say what a violation is about
+ */
+export function violationDeciderAbout<Of extends About>(
+  about: readonly (keyof Of & string)[],
+): Decider<RecordViolationAbout<Of>, Violations, ViolationRecordedAbout<Of>> {
+  const sameness = (actor: string, violation: Violation<Of>): string =>
+    [
+      actor,
+      violation.command,
+      violation.rule,
+      ...about.map((field) => violation[field] ?? ''),
+      ...violation.missing.map(({ id }) => id).sort(),
+    ].join('|');
+  return {
+    initial: { known: new Set() },
+
+    decide: ({ data }, { known }, { actor }): Decision<ViolationRecordedAbout<Of>> =>
+      known.has(sameness(actor, data)) ? silence : [{ type: 'ViolationRecorded', data }],
+
+    evolve: ({ known }, event: Recorded<ViolationRecordedAbout<Of>>): Violations => ({
+      known: new Set([...known, sameness(event.actor, event.data)]),
+    }),
+  };
+}

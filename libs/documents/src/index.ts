@@ -1,0 +1,2 @@
+export * from './markdown.js';
+export * from './times.js';
