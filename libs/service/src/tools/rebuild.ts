@@ -2,19 +2,17 @@ import { existsSync } from 'node:fs';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { readConfiguration } from '@roadbook/process';
 import { check, rebuild } from '@roadbook/read-model/embedded';
+import type { Building } from '@roadbook/read-model/embedded';
 import type { Progress } from '@roadbook/read-model';
-import { projections } from '../projections/index.js';
-import { filesIn } from '../files.js';
+import { filesOf } from '../files.js';
+import type { Services } from '../service.js';
 import { optionsOr } from './options.js';
 
-const usage = `Makes every projection anew from the events, with the service running or not.
+const usage = `Makes every projection anew from the events, with the services running or not.
 
   npm run rebuild
   npm run rebuild -- --check    builds beside the served ones, and ends with 1 where they differ
 `;
-
-const values = optionsOr(usage, { check: { type: 'boolean', default: false } });
-const files = filesIn(readConfiguration().dataFolder);
 
 const progressEveryMs = 1_000;
 let toldAtMs = 0;
@@ -28,10 +26,9 @@ function tell({ events, eventsPerSecond, position, head }: Progress): void {
 }
 
 const line = (name: string, rows: number, hash: string, note = ''): string =>
-  `${name.padEnd(20)} ${String(rows).padStart(8)} rows  ${hash}${note}\n`;
+  `${name.padEnd(22)} ${String(rows).padStart(8)} rows  ${hash}${note}\n`;
 
-async function checkAll(events: SqliteEventStore): Promise<boolean> {
-  const building = { folder: files.readModel, events, projections, onProgress: tell };
+async function checkAll(building: Building): Promise<boolean> {
   const { projections: checked, differ, position } = await check(building);
   for (const { name, served, rebuilt, differences } of checked) {
     process.stdout.write(
@@ -50,23 +47,34 @@ async function checkAll(events: SqliteEventStore): Promise<boolean> {
   return !differ;
 }
 
-async function rebuildAll(events: SqliteEventStore): Promise<void> {
-  const building = { folder: files.readModel, events, projections, onProgress: tell };
+async function rebuildAll(building: Building): Promise<boolean> {
   const rebuilt = await rebuild(building);
   for (const { name, rows, hash } of rebuilt.projections)
     process.stdout.write(line(name, rows, hash));
   process.stdout.write(`rebuilt up to position ${String(rebuilt.position)}\n`);
+  return true;
 }
 
-if (existsSync(files.events)) {
-  const events = SqliteEventStore.openForReading(files.events);
-  try {
-    if (!values.check) await rebuildAll(events);
-    else if (!(await checkAll(events))) process.exitCode = 1;
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  } finally {
-    await events.close();
+/** The command `npm run rebuild`: exit code 1 where something differs, or could not be built. */
+export async function rebuildServices(services: Services): Promise<void> {
+  const values = optionsOr(usage, { check: { type: 'boolean', default: false } });
+  const { dataFolder } = readConfiguration();
+  for (const { name, projections } of services) {
+    const files = filesOf(name, dataFolder);
+    process.stdout.write(`${name}\n`);
+    if (!existsSync(files.events)) {
+      process.stdout.write('there are no events yet\n');
+      continue;
+    }
+    const events = SqliteEventStore.openForReading(files.events);
+    const building = { folder: files.readModel, events, projections, onProgress: tell };
+    try {
+      if (!(await (values.check ? checkAll : rebuildAll)(building))) process.exitCode = 1;
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    } finally {
+      await events.close();
+    }
   }
-} else process.stdout.write('there are no events yet\n');
+}

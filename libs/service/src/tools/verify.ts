@@ -3,8 +3,9 @@ import { verify } from '@roadbook/event-store';
 import type { Misfit } from '@roadbook/event-store';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { readConfiguration } from '@roadbook/process';
+import { filesOf } from '../files.js';
+import type { Services } from '../service.js';
 import { missingEvents } from './missing-events.js';
-import { filesIn } from '../files.js';
 import { optionsOr } from './options.js';
 
 const usage = `Walks all events and names the first one that was changed, removed, reordered or inserted; ends with 1 when there is one.
@@ -15,15 +16,10 @@ That the newest events are missing shows by the rows that were made of them. Onl
 removed or made anew too, and that all events were written anew from some event on.
 `;
 
-optionsOr(usage, {});
-const { dataFolder } = readConfiguration();
-const files = filesIn(dataFolder);
-const { events: file } = files;
-
 const named = ({ position, stream, revision, id, wrong }: Misfit): string =>
   `event ${id} (position ${String(position)}, stream ${stream}, revision ${String(revision)}): ${wrong}`;
 
-async function verifyAll(): Promise<boolean> {
+async function verifyAll(file: string): Promise<boolean> {
   const store = SqliteEventStore.openForReading(file);
   try {
     const { events, streams, inStream, inOrder } = await verify(store);
@@ -41,11 +37,19 @@ async function verifyAll(): Promise<boolean> {
   }
 }
 
-if (existsSync(file)) process.exitCode = (await verifyAll()) ? 0 : 1;
-else process.stdout.write(`there are no events yet in ${dataFolder}\n`);
-
-const missing = await missingEvents(files);
-if (missing !== undefined) {
-  process.stdout.write(`${missing}\n`);
-  process.exitCode = 1;
+/** The command `npm run verify`: exit code 1 where an event does not fit, or the newest are missing. */
+export async function verifyServices(services: Services): Promise<void> {
+  optionsOr(usage, {});
+  const { dataFolder } = readConfiguration();
+  for (const { name } of services) {
+    const files = filesOf(name, dataFolder);
+    process.stdout.write(`${name}\n`);
+    if (!existsSync(files.events))
+      process.stdout.write(`there are no events yet in ${files.folder}\n`);
+    else if (!(await verifyAll(files.events))) process.exitCode = 1;
+    const missing = await missingEvents(files);
+    if (missing === undefined) continue;
+    process.stdout.write(`${missing}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -9,6 +9,8 @@ import type { Health } from '@roadbook/process';
 export interface Background {
   start(): unknown;
   stop(): unknown;
+  /** What is wrong, as a sentence for readiness; `undefined` when it works. */
+  trouble?(): string | undefined;
 }
 
 /** Starts what works in the background, and stops it after the last request was answered, in the reverse order. */
@@ -17,11 +19,13 @@ export class Running implements OnApplicationBootstrap, OnModuleDestroy, OnAppli
     private readonly health: Health,
     private readonly background: readonly Background[],
     private readonly close: () => unknown,
-  ) {}
+  ) {
+    health.awaits(this);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     for (const part of this.background) await part.start();
-    this.health.markStarted();
+    this.health.markStarted(this);
   }
 
   onModuleDestroy(): void {
