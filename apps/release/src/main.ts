@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { CannotOpenStore } from '@roadbook/event-store/embedded';
+import { CannotOpenFile } from '@roadbook/event-store/embedded';
 import { createHttpApp, describeApi } from '@roadbook/http';
 import {
   ConfigurationError,
@@ -21,7 +21,7 @@ async function start(configuration: Configuration): Promise<void> {
   for (const notice of notices) logger.warn(notice, 'Configuration');
   openDataFolder(configuration.dataFolder);
   const missing = await missingEvents(filesIn(configuration.dataFolder));
-  if (missing !== undefined) throw new CannotOpenStore(missing);
+  if (missing !== undefined) throw new CannotOpenFile(missing);
   const app = await createHttpApp(ReleaseModule.on(configuration), {
     logger: startingLogger(logger),
   });
@@ -53,5 +53,5 @@ try {
 
 /** What the person who starts the service can mend: its message says how, and a stack trace would hide it. */
 function isPlain(error: Error): boolean {
-  return error.name === 'CannotOpenStore' || 'syscall' in error;
+  return error.name === 'CannotOpenFile' || 'syscall' in error;
 }
