@@ -1,5 +1,6 @@
 import type { Messaging } from '../messaging.js';
 import { acknowledging } from './acknowledging.js';
+import { dying } from './dying.js';
 import { failing } from './failing.js';
 import { listening } from './listening.js';
 import { ordering } from './ordering.js';
@@ -38,6 +39,7 @@ export function messagingContract(
     ordering(underTest);
     acknowledging(underTest);
     failing(underTest);
+    dying(underTest);
     listening(underTest);
     reading(underTest);
   });

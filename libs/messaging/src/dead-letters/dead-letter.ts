@@ -18,6 +18,8 @@ export interface DeadLetter {
   readonly reason: string;
   /** ISO 8601 in UTC with milliseconds. */
   readonly diedAt: string;
+  /** That of the original, unless that held a secret. */
+  readonly key: string;
   readonly original: Message | Withheld;
   /** When it was last replayed, and by whom. */
   readonly replayed?: Replayed;
