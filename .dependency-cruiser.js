@@ -41,16 +41,18 @@ const roomRules = Object.entries(rooms).map(([room, others]) =>
   ),
 );
 
-/** The only folders in which a vendor's client is imported, so that it can be replaced there. */
+/** The only folders in which a vendor's client, or what wraps it, is imported, so that it can be replaced there. */
 const vendors = [
   {
     vendor: 'sqlite',
     client: '@photostructure/sqlite',
+    wrapper: 'libs/sqlite/src',
     folders: [
       'libs/event-store/src/embedded',
       'libs/http/src/embedded',
       'libs/messaging/src/embedded',
       'libs/read-model/src/embedded',
+      'libs/sqlite/src',
       'bench',
     ],
   },
@@ -64,15 +66,20 @@ const vendors = [
   { vendor: 'pino', client: 'pino', folders: ['libs/process/src'] },
 ];
 
-const vendorRules = vendors.map(({ vendor, client, folders }) =>
+const vendorRules = vendors.map(({ vendor, client, wrapper, folders }) =>
   rule(
     `vendor-${vendor}`,
     `${client} is imported only in ${folders.join(', ')}`,
+<<<<<<< HEAD
     {
       path: `${top}(?:apps|libs|together|demo|bench|scripts)/`,
       pathNot: `${top}(?:${folders.join('|')})/`,
     },
     { path: `(?:^|node_modules/)${client}(?:/|$)` },
+=======
+    { path: `${top}(?:apps|libs|demo|bench|scripts)/`, pathNot: `${top}(?:${folders.join('|')})/` },
+    { path: [`(?:^|node_modules/)${client}(?:/|$)`, ...(wrapper ? [`${top}${wrapper}/`] : [])] },
+>>>>>>> messaging
   ),
 );
 

@@ -1,12 +1,11 @@
 import { jest } from '@jest/globals';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { openReadable, openWritable } from './files.js';
 import { temporaryFolder } from './temporary-folder.fixture.js';
 import { watch } from './watching.js';
 
 describe('watching a file that another process writes', () => {
   const folder = temporaryFolder();
-  const path = folder.file('events.db');
+  const path = folder.file('guests.db');
   beforeAll(() => {
     jest.useFakeTimers();
   });
@@ -16,9 +15,8 @@ describe('watching a file that another process writes', () => {
   });
 
   it('tells of every change once, of nothing else, and of nothing more once it ended', () => {
-    openWritable(path).close();
     const writer = new DatabaseSync(path);
-    const reader = openReadable(path);
+    const reader = new DatabaseSync(path);
     let changes = 0;
     const end = watch(reader, () => changes++);
     const changesAfter = (milliseconds: number) => {

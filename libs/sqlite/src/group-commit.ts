@@ -1,4 +1,4 @@
-import { commitFailed, isSqliteError, storeUnavailable } from './sqlite-errors.js';
+import { isSqliteError } from './errors.js';
 
 /** One transaction at a time. */
 export interface Transactions {
@@ -11,11 +11,19 @@ export interface Transactions {
 /** Called at a named moment of every transaction, so that a test can end the process or fail the commit right there. */
 export type Failpoint = (moment: 'before-commit' | 'after-commit') => void;
 
-/** How many events one transaction takes before the next one starts. */
-const transactionEventsMax = 1000;
+/** What those hear whose write failed with the database: the error of the port that they write through. */
+export interface Failures {
+  /** It is certain that nothing was written. */
+  readonly unavailable: (error: unknown) => Error;
+  /** The COMMIT failed; `mayBeCommitted` tells whether that is certain too. */
+  readonly commitFailed: (error: unknown) => Error;
+}
+
+/** How many rows one transaction takes before the next one starts. */
+const transactionRowsMax = 1000;
 
 interface Waiting {
-  readonly events: number;
+  readonly rows: number;
   /** Writes inside the open transaction; returns what tells the waiting one how it went, once everything is committed. */
   readonly write: () => () => void;
   readonly reject: (error: unknown) => void;
@@ -31,14 +39,15 @@ export class GroupCommit {
 
   constructor(
     private readonly transactions: Transactions,
+    private readonly failures: Failures,
     private readonly onCommitted: () => void,
     private readonly failpoint: Failpoint = () => undefined,
   ) {}
 
   /** Runs `write` in the next transaction. When it throws, it must have left nothing written behind. */
-  add<T>(events: number, write: () => T): Promise<T> {
+  add<T>(rows: number, write: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ events, reject, write: () => outcome(write, resolve, reject) });
+      this.waiting.push({ rows, reject, write: () => outcome(write, resolve, reject) });
       this.schedule();
     });
   }
@@ -68,18 +77,18 @@ export class GroupCommit {
   }
 
   private takeGroup(): Waiting[] {
-    let events = 0;
-    const after = this.waiting.findIndex((one) => (events += one.events) > transactionEventsMax);
+    let rows = 0;
+    const after = this.waiting.findIndex((one) => (rows += one.rows) > transactionRowsMax);
     return this.waiting.splice(0, after === -1 ? Infinity : Math.max(after, 1));
   }
 
   private committed(group: readonly Waiting[]): (() => void)[] | undefined {
-    let reason: (error: unknown) => Error = storeUnavailable;
+    let reason = this.failures.unavailable;
     try {
       this.transactions.begin();
       const tellings = group.map(({ write }) => write());
       this.failpoint('before-commit');
-      reason = commitFailed;
+      reason = this.failures.commitFailed;
       this.transactions.commit();
       return tellings;
     } catch (error) {

@@ -1,5 +1,16 @@
-import { OutcomeUnknown, StoreUnavailable } from '../errors.js';
+import { mayBeCommitted, whatHappened } from './errors.js';
 import { GroupCommit } from './group-commit.js';
+
+class Unavailable extends Error {}
+class Unknown extends Error {}
+
+const failures = {
+  unavailable: (error: unknown) => new Unavailable(`it ${whatHappened(error)}`, { cause: error }),
+  commitFailed: (error: unknown) =>
+    mayBeCommitted(error)
+      ? new Unknown(`it ${whatHappened(error)} while committing`, { cause: error })
+      : failures.unavailable(error),
+};
 
 const sqliteError = (errcode: number) =>
   Object.assign(new Error('from SQLite'), { code: 'ERR_SQLITE_ERROR', errcode });
@@ -36,10 +47,10 @@ describe('group commit', () => {
   beforeEach(() => {
     transactions = new Transactions();
     commits = 0;
-    group = new GroupCommit(transactions, () => commits++);
+    group = new GroupCommit(transactions, failures, () => commits++);
   });
-  const add = (name: string, events = 1) =>
-    group.add(events, () => {
+  const add = (name: string, rows = 1) =>
+    group.add(rows, () => {
       transactions.ask(name);
       return name;
     });
@@ -50,7 +61,7 @@ describe('group commit', () => {
     expect(commits).toBe(1);
   });
 
-  it('starts another transaction when one has enough events', async () => {
+  it('starts another transaction when one has enough rows', async () => {
     await Promise.all([add('a', 500), add('b', 500), add('c', 1), add('d', 1000), add('e', 5000)]);
     expect(transactions.asked.join(' ')).toBe(
       'begin a b commit begin c commit begin d commit begin e commit',
@@ -82,17 +93,12 @@ describe('group commit', () => {
   });
 
   it.each([
-    ['begin', 5, StoreUnavailable, 'the event store is locked by another program'],
-    ['a', 13, StoreUnavailable, 'the event store has no room left on its disk'],
-    ['a', 10 | (3 << 8), StoreUnavailable, 'the event store failed: from SQLite'],
-    ['commit', 5, StoreUnavailable, 'the event store is locked by another program'],
-    ['commit', 13, StoreUnavailable, 'the event store has no room left on its disk'],
-    [
-      'commit',
-      10 | (4 << 8),
-      OutcomeUnknown,
-      'the event store failed: from SQLite while committing',
-    ],
+    ['begin', 5, Unavailable, 'it is locked by another program'],
+    ['a', 13, Unavailable, 'it has no room left on its disk'],
+    ['a', 10 | (3 << 8), Unavailable, 'it failed: from SQLite'],
+    ['commit', 5, Unavailable, 'it is locked by another program'],
+    ['commit', 13, Unavailable, 'it has no room left on its disk'],
+    ['commit', 10 | (4 << 8), Unknown, 'it failed: from SQLite while committing'],
   ])('fails all when %s fails with %d, and goes on afterwards', async (step, code, type, text) => {
     transactions.failOnce(step, sqliteError(code));
     const results = await Promise.allSettled([add('a'), add('b')]);

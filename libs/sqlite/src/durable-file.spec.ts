@@ -1,10 +1,20 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { openReadable, openWritable, refuseUndurable } from './files.js';
-import { pragma } from './schema.js';
+import { openDurable, openReadable as openForReading, refuseUndurable } from './durable-file.js';
+import { pragma } from './pragma.js';
 import { temporaryFolder } from './temporary-folder.fixture.js';
 
-describe('the file of the embedded event store', () => {
+/** What the specs keep in a file. */
+const format = {
+  name: 'a guest book',
+  applicationId: 0x526f6164,
+  version: 1,
+  schema: 'CREATE TABLE guests (name TEXT) STRICT',
+};
+const openWritable = (path: string) => openDurable(path, format);
+const openReadable = (path: string) => openForReading(path, format);
+
+describe('a durable file', () => {
   const folder = temporaryFolder();
   afterAll(() => {
     folder.remove();
@@ -36,9 +46,9 @@ describe('the file of the embedded event store', () => {
     db.close();
   });
 
-  it('is refused where events could not be kept durably', () => {
+  it('is refused where nothing could be kept durably', () => {
     expect(() => openWritable(':memory:')).toThrow(
-      ':memory: cannot keep events durably: journal_mode is memory instead of wal',
+      ':memory: cannot keep anything durably: journal_mode is memory instead of wal',
     );
   });
 
@@ -48,15 +58,15 @@ describe('the file of the embedded event store', () => {
     ['wal', 0],
   ])('is refused with journal_mode %s and synchronous %d', (journalMode, synchronous) => {
     expect(() => {
-      refuseUndurable(journalMode, synchronous, 'events.db');
-    }).toThrow('events.db cannot keep events durably');
+      refuseUndurable(journalMode, synchronous, 'guests.db');
+    }).toThrow('guests.db cannot keep anything durably');
   });
 
   it('is refused when it belongs to another program, and left as it was', () => {
     const path = leave('foreign.db', 'CREATE TABLE t (a); PRAGMA application_id = 42');
-    const unmarked = leave('unmarked.db', 'CREATE TABLE events (a)');
+    const unmarked = leave('unmarked.db', 'CREATE TABLE guests (a)');
     for (const file of [path, unmarked]) {
-      const message = `${file} is a database of another program, not an event store`;
+      const message = `${file} is a database of another program, not a guest book`;
       expect(() => openWritable(file)).toThrow(message);
       expect(() => openReadable(file)).toThrow(message);
     }
@@ -80,16 +90,16 @@ describe('the file of the embedded event store', () => {
   });
 
   it('is refused when its folder is missing or in its place', () => {
-    const missing = folder.file('nowhere/events.db');
+    const missing = folder.file('nowhere/guests.db');
     expect(() => openWritable(missing)).toThrow(`${missing} cannot be opened`);
-    expect(() => openReadable(missing)).toThrow(`there is no event store at ${missing}`);
+    expect(() => openReadable(missing)).toThrow(`there is no guest book at ${missing}`);
     mkdirSync(folder.file('folder'));
     expect(() => openWritable(folder.file('folder'))).toThrow('cannot be opened');
   });
 
   it('is taken up again when the process died before the tables were made', () => {
     const path = leave('empty.db', 'PRAGMA journal_mode = WAL');
-    expect(() => openReadable(path)).toThrow(`there is no event store at ${path}`);
+    expect(() => openReadable(path)).toThrow(`there is no guest book at ${path}`);
     const db = openWritable(path);
     expect(pragma(db, 'user_version')).toBe(1);
     db.close();
