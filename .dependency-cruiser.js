@@ -70,16 +70,11 @@ const vendorRules = vendors.map(({ vendor, client, wrapper, folders }) =>
   rule(
     `vendor-${vendor}`,
     `${client} is imported only in ${folders.join(', ')}`,
-<<<<<<< HEAD
     {
       path: `${top}(?:apps|libs|together|demo|bench|scripts)/`,
       pathNot: `${top}(?:${folders.join('|')})/`,
     },
-    { path: `(?:^|node_modules/)${client}(?:/|$)` },
-=======
-    { path: `${top}(?:apps|libs|demo|bench|scripts)/`, pathNot: `${top}(?:${folders.join('|')})/` },
     { path: [`(?:^|node_modules/)${client}(?:/|$)`, ...(wrapper ? [`${top}${wrapper}/`] : [])] },
->>>>>>> messaging
   ),
 );
 
