@@ -55,7 +55,7 @@ function told(error: unknown): string {
   const plain =
     error instanceof ConfigurationError ||
     'told' in error ||
-    error.name === 'CannotOpenStore' ||
+    error.name === 'CannotOpenFile' ||
     'syscall' in error;
   return plain ? error.message : String(error.stack);
 }

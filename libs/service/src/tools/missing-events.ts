@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { start } from '@roadbook/event-store';
-import { CannotOpenStore, SqliteEventStore } from '@roadbook/event-store/embedded';
+import { CannotOpenFile, SqliteEventStore } from '@roadbook/event-store/embedded';
 import { servedPosition } from '@roadbook/read-model/embedded';
 
 /**
@@ -31,10 +31,10 @@ async function headOf(file: string): Promise<number> {
   }
 }
 
-/** @throws CannotOpenStore where the newest events of a service are missing */
+/** @throws CannotOpenFile where the newest events of a service are missing */
 export async function refuseMissingEvents(
   files: Parameters<typeof missingEvents>[0],
 ): Promise<void> {
   const missing = await missingEvents(files);
-  if (missing !== undefined) throw new CannotOpenStore(missing);
+  if (missing !== undefined) throw new CannotOpenFile(missing);
 }
