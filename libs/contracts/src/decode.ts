@@ -27,7 +27,9 @@ export function decode(topic: string, envelope: Envelope): Received {
   if (!read.success) throw new Poison(`${of.type} does not fit: ${misfitsIn(read.error)}`);
   const subject = subjectOf(read.data as Parameters<typeof subjectOf>[0]);
   if (envelope.subject !== undefined && envelope.subject !== subject) {
-    throw new Poison(`the subject must be that of the data, ${subject}`);
+    throw new Poison(
+      'the subject must be what the data is about: its project, and a slash and its version where it has one',
+    );
   }
   const { id, source, time, correlationid, causationid, streamrevision } = envelope;
   return {
@@ -45,7 +47,10 @@ const names = new Set(messageTypes.map(({ name }) => name));
 function typeOf(topic: string, type: string): MessageType {
   const of = byType.get(type);
   if (of?.topics.some(({ name }) => name === topic)) return of;
-  if (of) throw new Poison(`${of.type} belongs on ${listed(of.topics.map(({ name }) => name))}`);
+  if (of)
+    throw new Poison(
+      `${of.type} belongs on ${listed(of.topics.map(({ name }) => name))}, not on this topic`,
+    );
   const [, name = '', version = ''] = versioned.exec(type) ?? [];
   if (names.has(name)) {
     throw new Poison(
