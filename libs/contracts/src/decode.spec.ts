@@ -1,5 +1,5 @@
 import { Poison } from '@roadbook/messaging';
-import { decode, gateReported, releasePrepared } from './index.js';
+import { decode, entryRecorded, gateReported, releasePrepared } from './index.js';
 import type { Envelope } from './index.js';
 
 const envelope = (more: Partial<Envelope> = {}): Envelope => ({
@@ -82,6 +82,16 @@ describe('a message is refused', () => {
   it('on a topic that Roadbook does not have', () => {
     expect(reasonOf(envelope({ type: 'order-placed.v1' }), 'orders')).toBe(
       'the topic is none of Roadbook',
+    );
+  });
+
+  it.each([
+    ['roadbook.knowledge.deliverable', 'internal', 'roadbook.knowledge.internal'],
+    ['roadbook.knowledge.internal', 'deliverable', 'roadbook.knowledge.deliverable'],
+  ])('on %s when it is %s', (topic, visibility, there) => {
+    const data = { ...entryRecorded.example, visibility };
+    expect(reasonOf(envelope({ type: entryRecorded.type, data }), topic)).toBe(
+      `a message of type roadbook.entry-recorded.v1 that says this belongs on ${there}, not on this topic`,
     );
   });
 

@@ -1,10 +1,12 @@
 import {
   decode,
   encode,
+  entryRecorded,
   gateReported,
   messageId,
   projectRegistered,
   roleNotified,
+  violationRecorded,
 } from './index.js';
 
 const event = '886313e1-3b8a-5372-9b90-0c9aee199e5d';
@@ -20,6 +22,7 @@ describe('what is said', () => {
     expect(
       encode(projectRegistered, projectRegistered.example, { ...provenance, ...ids }),
     ).toStrictEqual({
+      topics: ['roadbook.releases'],
       key: 'shop',
       envelope: {
         id: '517628ae-350e-51e8-85b8-e30f9a8c658e',
@@ -42,6 +45,23 @@ describe('what is said', () => {
     expect(encode(gateReported, gateReported.example, provenance).key).toBe('shop/1.4.0');
     expect(encode(roleNotified, example, provenance).key).toBe('shop/1.4.0');
     expect(encode(roleNotified, { ...example, about: {} }, provenance).key).toBe('shop');
+  });
+
+  it('goes where it belongs', () => {
+    const { version: _, ...example } = violationRecorded.example;
+    const violation = (data: typeof violationRecorded.example) =>
+      encode(violationRecorded, data, provenance).topics;
+    expect(violation({ ...example, version: '1.4.0' })).toStrictEqual(['roadbook.releases']);
+    expect(violation(example)).toStrictEqual(['roadbook.environments']);
+  });
+
+  it.each([
+    ['internal' as const, ['roadbook.knowledge.internal']],
+    ['deliverable' as const, ['roadbook.knowledge.deliverable']],
+    ['both' as const, ['roadbook.knowledge.internal', 'roadbook.knowledge.deliverable']],
+  ])('goes to those who may read it when it is an entry for %s', (visibility, topics) => {
+    const entry = { ...entryRecorded.example, visibility };
+    expect(encode(entryRecorded, entry, provenance).topics).toStrictEqual(topics);
   });
 
   it('is read again as it was said', () => {

@@ -1,6 +1,7 @@
 import { messageId } from '../encode.js';
 import type { MessageType } from '../message.js';
 import { subjectOf } from '../about.js';
+import type { About } from '../about.js';
 import type { JsonSchema } from './json-schema.js';
 
 const attribute = (description: string, more: JsonSchema = {}): JsonSchema => ({
@@ -51,7 +52,7 @@ export const exampleHeadersOf = (of: MessageType): JsonSchema => ({
   ce_id: messageId(of, someEvent),
   ce_source: 'urn:example:ci',
   ce_type: of.type,
-  ce_subject: subjectOf(of.example as Parameters<typeof subjectOf>[0]),
+  ce_subject: subjectOf(of.example as About),
   ce_time: '2026-03-02T08:00:00.000Z',
   ce_dataschema: of.dataschema,
 });
