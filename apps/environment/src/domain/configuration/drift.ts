@@ -1,0 +1,24 @@
+import type { Environment } from '@roadbook/decider';
+
+/**
+ * A difference in a setting that affects behaviour: `parity` between an environment and production, `declared` between what an environment was
+ * given by configuration changes and what was observed there.
+ */
+export interface Drift {
+  readonly setting: string;
+  readonly of: 'parity' | 'declared';
+  /** For `parity` the environment and production, for `declared` the one environment. */
+  readonly environments: readonly Environment[];
+}
+
+/** What makes it the same drift when it is found again. */
+export const driftKey = ({ setting, of, environments }: Drift): string =>
+  [of, ...environments, setting].join(' ');
+
+/** How many one event tells of, so that it stays small. */
+export const driftsPerEvent = 500;
+
+export const inParts = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
+    items.slice(part * size, (part + 1) * size),
+  );

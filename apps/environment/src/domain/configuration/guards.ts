@@ -1,0 +1,67 @@
+import { guard, plusMs } from '@roadbook/decider';
+import type { Condition, Origin } from '@roadbook/decider';
+import type { ChangeStandpoint } from './asked.js';
+import type { ConfigurationCommand } from './commands.js';
+import { configurationPermissions } from './permissions.js';
+import type { ChangeStage, ProjectEnvironments } from './state.js';
+
+/** How far ahead of this service's clock a reporter's time may lie. */
+const occurredAheadMaxMs = 60_000;
+
+export const roleIsPermitted: Condition<{ command: ConfigurationCommand; origin: Origin }> = guard(
+  'role-permitted',
+  {},
+  ({ command: { type }, origin: { role } }) => {
+    const permitted = configurationPermissions[type];
+    return permitted.includes(role)
+      ? undefined
+      : `this is for ${permitted.join(' or ')}, not for ${role}`;
+  },
+);
+
+export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
+  'occurred-time-not-ahead',
+  {},
+  ({ origin: { at, occurredAt } }) =>
+    occurredAt !== undefined && occurredAt > plusMs(at, occurredAheadMaxMs)
+      ? `the occurred time ${occurredAt} lies more than 60 s ahead of ${at}`
+      : undefined,
+);
+
+/** The environments of a project are opened when it is registered in the release service. */
+export const projectIsRegistered: Condition<ProjectEnvironments> = guard(
+  'project-registered',
+  { from: 'orchestrator' },
+  ({ situation }) => (situation === 'opened' ? undefined : 'this project is not registered'),
+);
+
+export const changeIsKnown: Condition<{ environments: ProjectEnvironments; change: string }> =
+  guard('configuration-change-known', {}, ({ environments, change }) =>
+    environments.situation === 'opened' && environments.changes.has(change)
+      ? undefined
+      : 'there is no such configuration change',
+  );
+
+const stands: Readonly<Record<Exclude<ChangeStage, 'open'>, string>> = {
+  reverting: 'is being reverted',
+  completed: 'is completed',
+  withdrawn: 'was withdrawn',
+  reverted: 'was reverted',
+};
+
+/** Nothing goes further up with a change that is on its way back, or at its end. */
+export const changeIsOpen: Condition<Pick<ChangeStandpoint, 'change'>> = guard(
+  'configuration-change-open',
+  {},
+  ({ change: { stage } }) =>
+    stage === 'open' ? undefined : `this configuration change ${stands[stage]}`,
+);
+
+export const changeIsNotEnded: Condition<Pick<ChangeStandpoint, 'change'>> = guard(
+  'configuration-change-not-ended',
+  {},
+  ({ change: { stage } }) =>
+    stage === 'open' || stage === 'reverting'
+      ? undefined
+      : `this configuration change ${stands[stage]}`,
+);
