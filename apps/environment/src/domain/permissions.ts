@@ -1,0 +1,17 @@
+import type { Role } from '@roadbook/decider';
+import type { EnvironmentsCommand } from './environments/commands.js';
+import type { PipelineCommand } from './pipeline/commands.js';
+
+/** The table of roles of the domain specification, as commands. Nobody may give a command that isn't listed for their role. */
+export const environmentsPermissions: Readonly<
+  Record<EnvironmentsCommand['type'], readonly Role[]>
+> = {
+  OpenEnvironments: ['system'],
+};
+
+export const pipelinePermissions: Readonly<Record<PipelineCommand['type'], readonly Role[]>> = {
+  OpenPipeline: ['system'],
+};
+
+/** Every command of the service. */
+export const permissions = { ...environmentsPermissions, ...pipelinePermissions };
