@@ -1,8 +1,8 @@
 import { condition, guard, met, missing } from '@roadbook/decider';
 import type { Condition, Environment } from '@roadbook/decider';
-import type { ChangeStandpoint } from '../configuration/asked.js';
-import { listed } from '../configuration/listed.js';
-import { differing } from '../configuration/state.js';
+import type { ChangeStandpoint } from '../environments/asked.js';
+import { listed } from '../listed.js';
+import { differing } from '../environments/state.js';
 
 /**
  * Hard rule 1: no direct deploy to production, and "just a config update" is no exception.

@@ -1,9 +1,9 @@
 import { guard } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
-import type { ChangeStandpoint } from '../configuration/asked.js';
-import { listed } from '../configuration/listed.js';
-import { sameContent } from '../configuration/settings.js';
-import { observedIn, scopeOf } from '../configuration/state.js';
+import type { ChangeStandpoint } from '../environments/asked.js';
+import { listed } from '../listed.js';
+import { sameContent } from '../environments/settings.js';
+import { observedIn, scopeOf } from '../environments/state.js';
 
 /**
  * Hard rule 3: parity is enforced. Staging mirrors production, so production gets nothing that affects behaviour and that staging does

@@ -9,6 +9,9 @@ type WatchedCommand = EnvironmentsCommand | PipelineCommand;
 /** The commands that promote or implement: only their refusal by a hard rule is a violation. */
 const watched: ReadonlySet<WatchedCommand['type']> = new Set<WatchedCommand['type']>([
   // One entry a line, in the order of the alphabet.
+  'ApplyConfigurationChange',
+  'AuthorizeConfigurationChange',
+  'RequestConfigurationAuthorization',
 ]);
 
 const about = ['change', 'environment', 'definition'] as const;

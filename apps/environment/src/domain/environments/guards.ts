@@ -1,23 +1,10 @@
 import { guard, plusMs } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
 import type { ChangeStandpoint } from './asked.js';
-import type { ConfigurationCommand } from './commands.js';
-import { configurationPermissions } from './permissions.js';
-import type { ChangeStage, ProjectEnvironments } from './state.js';
+import type { ChangeStage, Environments } from './state.js';
 
 /** How far ahead of this service's clock a reporter's time may lie. */
 const occurredAheadMaxMs = 60_000;
-
-export const roleIsPermitted: Condition<{ command: ConfigurationCommand; origin: Origin }> = guard(
-  'role-permitted',
-  {},
-  ({ command: { type }, origin: { role } }) => {
-    const permitted = configurationPermissions[type];
-    return permitted.includes(role)
-      ? undefined
-      : `this is for ${permitted.join(' or ')}, not for ${role}`;
-  },
-);
 
 export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
   'occurred-time-not-ahead',
@@ -28,19 +15,14 @@ export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
       : undefined,
 );
 
-/** The environments of a project are opened when it is registered in the release service. */
-export const projectIsRegistered: Condition<ProjectEnvironments> = guard(
-  'project-registered',
-  { from: 'orchestrator' },
-  ({ situation }) => (situation === 'opened' ? undefined : 'this project is not registered'),
-);
-
-export const changeIsKnown: Condition<{ environments: ProjectEnvironments; change: string }> =
-  guard('configuration-change-known', {}, ({ environments, change }) =>
-    environments.situation === 'opened' && environments.changes.has(change)
+export const changeIsKnown: Condition<{ environments: Environments; change: string }> = guard(
+  'configuration-change-known',
+  {},
+  ({ environments, change }) =>
+    environments.opened && environments.changes.has(change)
       ? undefined
       : 'there is no such configuration change',
-  );
+);
 
 const stands: Readonly<Record<Exclude<ChangeStage, 'open'>, string>> = {
   reverting: 'is being reverted',

@@ -5,8 +5,8 @@ import type { Asked } from './asked.js';
 import { diffOf } from './diff.js';
 import type { DiffLine, ScopeLine } from './diff.js';
 import type { Drift } from './drift.js';
-import type { ConfigurationEvent } from './events.js';
-import { listed } from './listed.js';
+import type { EnvironmentsEvent } from './events.js';
+import { listed } from '../listed.js';
 import { bySetting, isSettingKey, keyCharactersMax, settingsMax } from './settings.js';
 import type { Configuration, Content } from './settings.js';
 import { driftsEverywhere } from './standing-drift.js';
@@ -142,7 +142,7 @@ const configurationStaysSmall: Condition<{ after: OpenedEnvironments }> = guard(
 );
 
 /** The diff, and parity before and after, are computed here, from what was observed. */
-export function proposeConfigurationChange(asked: Proposal): Decision<ConfigurationEvent> {
+export function proposeConfigurationChange(asked: Proposal): Decision<EnvironmentsEvent> {
   const { command, environments } = asked;
   if (environments.changes.has(command.change)) return [];
   const refusal = refuseAtFirst(

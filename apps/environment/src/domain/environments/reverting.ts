@@ -1,7 +1,7 @@
 import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision, Environment } from '@roadbook/decider';
 import type { AskedOf } from './asked.js';
-import type { ConfigurationEvent } from './events.js';
+import type { EnvironmentsEvent } from './events.js';
 import { evidenceIsGiven } from './evidence-given.js';
 import { changeIsNotEnded, changeIsOpen } from './guards.js';
 import { orderedIn } from './state.js';
@@ -18,7 +18,7 @@ const somethingToRevert: Condition<Reversal> = guard(
 );
 
 /** Nothing stops the way back: no authorization, no window. It goes downwards, through every environment in which it was ordered. */
-export function revertConfigurationChange(asked: Reversal): Decision<ConfigurationEvent> {
+export function revertConfigurationChange(asked: Reversal): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   if (change.stage === 'reverting') return silence;
   return (
@@ -58,7 +58,7 @@ const environmentsAboveAreReverted: Condition<Report> = guard(
   },
 );
 
-export function reportConfigurationReversal(asked: Report): Decision<ConfigurationEvent> {
+export function reportConfigurationReversal(asked: Report): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   const { outcome, ...data } = command;
   const is = change.applications[command.environment]?.is;
@@ -85,7 +85,7 @@ const isLast = ({ change }: Report, environment: Environment): boolean =>
 /** Where it was ordered already it stays, and what differs there is drift. */
 export function withdrawConfigurationChange(
   asked: AskedOf<'WithdrawConfigurationChange'>,
-): Decision<ConfigurationEvent> {
+): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   if (change.stage === 'withdrawn') return silence;
   return (

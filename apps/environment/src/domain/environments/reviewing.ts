@@ -2,7 +2,7 @@ import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { changeIsConfirmed } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { AskedOf } from './asked.js';
-import type { ConfigurationEvent } from './events.js';
+import type { EnvironmentsEvent } from './events.js';
 import { changeIsOpen } from './guards.js';
 
 const authorDoesNotConfirm: Condition<AskedOf<'ConfirmConfigurationChange'>> = guard(
@@ -14,7 +14,7 @@ const authorDoesNotConfirm: Condition<AskedOf<'ConfirmConfigurationChange'>> = g
 
 export function confirmConfigurationChange(
   asked: AskedOf<'ConfirmConfigurationChange'>,
-): Decision<ConfigurationEvent> {
+): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   if (change.confirmed) return silence;
   return (
@@ -40,7 +40,7 @@ const reviewerIsAThird: Condition<AskedOf<'ReviewConfigurationChange'>> = guard(
 /** A later verdict stands: one that turns failed stops the change where it is. */
 export function reviewConfigurationChange(
   asked: AskedOf<'ReviewConfigurationChange'>,
-): Decision<ConfigurationEvent> {
+): Decision<EnvironmentsEvent> {
   const { command, change, origin } = asked;
   const isRepeat = change.review?.verdict === command.verdict && change.review.by === origin.actor;
   if (isRepeat) return silence;

@@ -1,23 +1,23 @@
 import type { Recorded } from '@roadbook/decider';
 import { driftKey } from './drift.js';
-import type { ConfigurationEvent, SettingsEvent } from './events.js';
+import type { EnvironmentsEvent, SettingsEvent } from './events.js';
 import { evolveChange, proposedChange } from './evolve-change.js';
 import { contentOf } from './settings.js';
 import type { Content } from './settings.js';
 import { isEnded } from './state.js';
-import type { ConfigurationChange, OpenedEnvironments, ProjectEnvironments } from './state.js';
+import type { ConfigurationChange, OpenedEnvironments, Environments } from './state.js';
 
 /** The environments of a project after an event. Believes what it is told. */
-export function evolveConfiguration(
-  environments: ProjectEnvironments,
-  event: Recorded<ConfigurationEvent>,
-): ProjectEnvironments {
+export function evolveEnvironments(
+  environments: Environments,
+  event: Recorded<EnvironmentsEvent>,
+): Environments {
   if (event.type === 'EnvironmentsOpened') return opened(event.data);
-  return environments.situation === 'opened' ? evolveOpened(environments, event) : environments;
+  return environments.opened ? evolveOpened(environments, event) : environments;
 }
 
 const opened = ({ validates }: Pick<OpenedEnvironments, 'validates'>): OpenedEnvironments => ({
-  situation: 'opened',
+  opened: true,
   validates,
   scopes: new Map(),
   observed: {},
@@ -28,7 +28,7 @@ const opened = ({ validates }: Pick<OpenedEnvironments, 'validates'>): OpenedEnv
 
 function evolveOpened(
   state: OpenedEnvironments,
-  event: Exclude<Recorded<ConfigurationEvent>, { type: 'EnvironmentsOpened' }>,
+  event: Exclude<Recorded<EnvironmentsEvent>, { type: 'EnvironmentsOpened' }>,
 ): OpenedEnvironments {
   switch (event.type) {
     case 'ValidationDescribed': {

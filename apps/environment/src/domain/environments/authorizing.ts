@@ -4,7 +4,7 @@ import { environmentIsConcerned } from '../hard-rules/rule-1-no-direct-deploy.js
 import type { ChangeAtEnvironment } from '../hard-rules/rule-1-no-direct-deploy.js';
 import { wayInto } from './applying.js';
 import type { AskedOf, ChangeStandpoint } from './asked.js';
-import type { ConfigurationEvent } from './events.js';
+import type { EnvironmentsEvent } from './events.js';
 import { changeIsOpen } from './guards.js';
 import type { Authorization } from './state.js';
 
@@ -23,7 +23,7 @@ const isRequestedBy = (authorization: Authorization, actor: ActorId): boolean =>
 
 export function requestConfigurationAuthorization(
   asked: AskedOf<'RequestConfigurationAuthorization'>,
-): Decision<ConfigurationEvent> {
+): Decision<EnvironmentsEvent> {
   const { command, change, origin } = asked;
   const { authorization } = change;
   if (authorization.is === 'granted' || isRequestedBy(authorization, origin.actor)) return silence;
@@ -51,7 +51,7 @@ const requesterDoesNotAuthorize: Condition<ChangeStandpoint> = guard(
 
 export function authorizeConfigurationChange(
   asked: AskedOf<'AuthorizeConfigurationChange'>,
-): Decision<ConfigurationEvent> {
+): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   if (change.authorization.is === 'granted') return silence;
   return (
@@ -75,7 +75,7 @@ const productionIsNotOrdered: Condition<ChangeStandpoint> = guard(
 /** A request is denied, and a yes can be taken back until production was ordered on it. */
 export function denyConfigurationChange(
   asked: AskedOf<'DenyConfigurationChange'>,
-): Decision<ConfigurationEvent> {
+): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   if (change.authorization.is === 'denied') return silence;
   return (

@@ -1,13 +1,9 @@
 import type { Origin } from '@roadbook/decider';
-import type {
-  CommandOf,
-  ConfigurationChangeCommand,
-  ConfigurationCommandType,
-} from './commands.js';
+import type { CommandOf, ConfigurationChangeCommand, EnvironmentsCommandType } from './commands.js';
 import type { ConfigurationChange, OpenedEnvironments } from './state.js';
 
 /** A command as its guards see it: what is asked, of which environments, by whom. */
-export interface Asked<Type extends ConfigurationCommandType> {
+export interface Asked<Type extends EnvironmentsCommandType> {
   readonly command: CommandOf<Type>['data'];
   readonly environments: OpenedEnvironments;
   readonly origin: Origin;

@@ -2,7 +2,7 @@ import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision, Environment, Origin } from '@roadbook/decider';
 import { parityOf } from './answering-parity.js';
 import type { Asked } from './asked.js';
-import type { ConfigurationEvent } from './events.js';
+import type { EnvironmentsEvent } from './events.js';
 import { following } from './following.js';
 import { keyCharactersMax, isSettingKey, sameContent, settingsMax, contentOf } from './settings.js';
 import type { Configuration, Setting } from './settings.js';
@@ -43,7 +43,7 @@ const keysDiffer: Condition<Asked<'ReportConfiguration'>> = guard(
 /** The whole configuration of an environment. What it shows follows in the same append: drift, applications, the end of a change, parity. */
 export function reportConfiguration(
   asked: Asked<'ReportConfiguration'>,
-): Decision<ConfigurationEvent> {
+): Decision<EnvironmentsEvent> {
   const { command, environments, origin } = asked;
   const { environment, settings } = command;
   const refusal = refuseAtFirst([settingsAreFew, keysAreWords, keysDiffer], asked);
@@ -52,7 +52,7 @@ export function reportConfiguration(
   const { set, removed } = difference(before ?? new Map(), settings);
   const isNews = !before || set.length + removed.length > 0 || isAwaited(environments, environment);
   if (!isNews) return silence;
-  const observed: ConfigurationEvent = {
+  const observed: EnvironmentsEvent = {
     type: 'ConfigurationObserved',
     data: { environment, set, removed, settings: settings.length },
   };
@@ -86,7 +86,7 @@ function shown(
   state: OpenedEnvironments,
   environment: Environment,
   origin: Origin,
-): ConfigurationEvent[] {
+): EnvironmentsEvent[] {
   const drift = driftShownIn(state, environment);
   const applied = [...state.changes.values()].filter(
     (change) =>
@@ -95,9 +95,9 @@ function shown(
       change.applications[environment].observed === undefined &&
       differing(state, change, environment, 'to').length === 0,
   );
-  const events: ConfigurationEvent[] = [
+  const events: EnvironmentsEvent[] = [
     ...drift,
-    ...applied.map(({ id }): ConfigurationEvent => ({
+    ...applied.map(({ id }): EnvironmentsEvent => ({
       type: 'ConfigurationApplicationObserved',
       data: { change: id, environment },
     })),
@@ -117,12 +117,12 @@ function completion(
   state: OpenedEnvironments,
   change: ConfigurationChange | undefined,
   origin: Origin,
-): ConfigurationEvent[] {
+): EnvironmentsEvent[] {
   const isEverywhere = change?.environments.every(
     (one) => change.applications[one]?.observed !== undefined,
   );
   if (!change || !isEverywhere) return [];
-  const completed: ConfigurationEvent[] = [
+  const completed: EnvironmentsEvent[] = [
     { type: 'ConfigurationChangeCompleted', data: { change: change.id } },
   ];
   const scoped = following(state, completed, origin);

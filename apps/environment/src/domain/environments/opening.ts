@@ -1,12 +1,11 @@
-import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import { environments as all, guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision, Environment } from '@roadbook/decider';
 import type { Asked } from './asked.js';
 import type { CommandOf } from './commands.js';
-import type { ConfigurationEvent } from './events.js';
-import { listed } from './listed.js';
+import type { EnvironmentsEvent } from './events.js';
+import { listed } from '../listed.js';
 import { observedIn, scopeOf } from './state.js';
-import type { ProjectEnvironments } from './state.js';
-import { environments as all } from '@roadbook/decider';
+import type { Environments } from './state.js';
 
 /** What each environment validates that the one before does not, as the staged promotion has it, until a cio says it better. */
 export const validatesAtFirst: Readonly<Record<Environment, string>> = {
@@ -20,16 +19,16 @@ export const validatesAtFirst: Readonly<Record<Environment, string>> = {
 
 export const openEnvironments = (
   { project }: CommandOf<'OpenEnvironments'>['data'],
-  { situation }: ProjectEnvironments,
-): Decision<ConfigurationEvent> =>
-  situation === 'opened'
+  { opened }: Environments,
+): Decision<EnvironmentsEvent> =>
+  opened
     ? silence
     : [{ type: 'EnvironmentsOpened', data: { project, validates: validatesAtFirst } }];
 
 export const describeValidation = ({
   command,
   environments,
-}: Asked<'DescribeValidation'>): Decision<ConfigurationEvent> =>
+}: Asked<'DescribeValidation'>): Decision<EnvironmentsEvent> =>
   environments.validates[command.environment] === command.validates
     ? silence
     : [{ type: 'ValidationDescribed', data: command }];
@@ -60,7 +59,7 @@ const settingIsNotBeingChanged: Condition<Asked<'DeclareScope'>> = guard(
   },
 );
 
-export function declareScope(asked: Asked<'DeclareScope'>): Decision<ConfigurationEvent> {
+export function declareScope(asked: Asked<'DeclareScope'>): Decision<EnvironmentsEvent> {
   const { command, environments } = asked;
   const declared = environments.scopes.has(command.setting);
   if (declared && scopeOf(environments, command.setting) === command.scope) return silence;

@@ -3,7 +3,7 @@ import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { environmentIsConcerned } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { ChangeAtEnvironment } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { AskedOf } from './asked.js';
-import type { ConfigurationEvent } from './events.js';
+import type { EnvironmentsEvent } from './events.js';
 import { changeIsOpen } from './guards.js';
 import type { ChangeWindow } from './state.js';
 import { isWindow } from './window.js';
@@ -43,7 +43,7 @@ const isProposedBy = (window: ChangeWindow, actor: ActorId): boolean =>
   window.is === 'proposed' && window.by.includes(actor);
 
 /** Another identity's proposal of the same window is one of its own, so that it is on record who may not confirm it. */
-export function proposeConfigurationWindow(asked: Proposing): Decision<ConfigurationEvent> {
+export function proposeConfigurationWindow(asked: Proposing): Decision<EnvironmentsEvent> {
   const { command, change, origin } = asked;
   const { window } = change;
   const stands = window.is === 'confirmed' || isProposedBy(window, origin.actor);
@@ -76,7 +76,7 @@ const proposerDoesNotConfirm: Condition<Confirming> = guard(
     isProposedBy(window, actor) ? 'nobody confirms the window that they proposed' : undefined,
 );
 
-export function confirmConfigurationWindow(asked: Confirming): Decision<ConfigurationEvent> {
+export function confirmConfigurationWindow(asked: Confirming): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   if (change.window.is === 'confirmed' && isWindow(change.window, command)) return silence;
   return (
@@ -92,7 +92,7 @@ export function lapseConfigurationWindow({
   command,
   change,
   origin,
-}: AskedOf<'LapseConfigurationWindow'>): Decision<ConfigurationEvent> {
+}: AskedOf<'LapseConfigurationWindow'>): Decision<EnvironmentsEvent> {
   const { window, stage, applications } = change;
   const stands =
     (window.is === 'proposed' || window.is === 'confirmed') && isWindow(window, command);

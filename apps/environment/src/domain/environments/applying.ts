@@ -12,10 +12,10 @@ import {
 import type { ChangeAtEnvironment } from '../hard-rules/rule-1-no-direct-deploy.js';
 import { stagingShowsIt } from '../hard-rules/rule-3-parity.js';
 import type { AskedOf } from './asked.js';
-import type { ConfigurationEvent } from './events.js';
+import type { EnvironmentsEvent } from './events.js';
 import { evidenceIsGiven } from './evidence-given.js';
 import { changeIsOpen } from './guards.js';
-import { listed } from './listed.js';
+import { listed } from '../listed.js';
 import { differing, unsettledIn } from './state.js';
 
 /** The confirmation was given for what the diff showed. */
@@ -54,7 +54,7 @@ export const wayInto = (environment: Environment): readonly Condition<ChangeAtEn
 
 export function applyConfigurationChange(
   asked: AskedOf<'ApplyConfigurationChange'>,
-): Decision<ConfigurationEvent> {
+): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   const { environment } = command;
   if (change.applications[environment]) return silence;
@@ -92,7 +92,7 @@ const applicationIsNotReported: Condition<Report> = guard(
   },
 );
 
-export function reportConfigurationApplication(asked: Report): Decision<ConfigurationEvent> {
+export function reportConfigurationApplication(asked: Report): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
   const { outcome, ...data } = command;
   if (change.applications[command.environment]?.is === outcome) return silence;
