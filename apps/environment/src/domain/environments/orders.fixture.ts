@@ -75,3 +75,9 @@ export const reportReversal = (
   order('deployer', 'ReportConfigurationReversal', { change, environment, outcome, evidence });
 export const withdraw = (reason = 'no longer wanted'): Order =>
   order('cio', 'WithdrawConfigurationChange', { change, reason });
+
+/** The same order about another change. */
+export const about = (other: string, { what, origin }: Order): Order => ({
+  what: { type: what.type, data: { ...what.data, change: other } } as EnvironmentsCommand,
+  origin,
+});
