@@ -28,7 +28,13 @@ export const environmentsPermissions: Readonly<
 };
 
 export const pipelinePermissions: Readonly<Record<PipelineCommand['type'], readonly Role[]>> = {
+  AnnotatePipelineChange: ['cio'],
+  ConfirmPipelineChange: ['cto', 'cio'],
   OpenPipeline: ['system'],
+  OrderPipelineReversal: ['cio'],
+  ReportPipelineDefinition: ['deployer'],
+  VerifyPipeline: ['cio', 'deployer', 'system'],
+  WithdrawPipelineChange: ['cio'],
 };
 
 /** Every command of the service. */

@@ -8,9 +8,9 @@ type WatchedCommand = EnvironmentsCommand | PipelineCommand;
 
 /** The commands that promote or implement: only their refusal by a hard rule is a violation. */
 const watched: ReadonlySet<WatchedCommand['type']> = new Set<WatchedCommand['type']>([
-  // One entry a line, in the order of the alphabet.
   'ApplyConfigurationChange',
   'AuthorizeConfigurationChange',
+  'ReportPipelineDefinition',
   'RequestConfigurationAuthorization',
 ]);
 

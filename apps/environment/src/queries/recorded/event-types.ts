@@ -33,7 +33,16 @@ const ofEnvironments = {
 } satisfies Record<EnvironmentsEvent['type'], true>;
 
 const ofPipeline = {
+  PipelineChangeAnnotated: true,
+  PipelineChangeConfirmed: true,
+  PipelineChangeImplemented: true,
+  PipelineChangeReverted: true,
+  PipelineChangeWithdrawn: true,
+  PipelineDefinitionReported: true,
   PipelineOpened: true,
+  PipelineReversalOrdered: true,
+  PipelineVerified: true,
+  UnannotatedPipelineChangeFound: true,
 } satisfies Record<PipelineEvent['type'], true>;
 
 const ofViolations = { ViolationRecorded: true } satisfies Record<ViolationRecorded['type'], true>;
