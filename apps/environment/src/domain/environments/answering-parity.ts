@@ -22,8 +22,8 @@ export function parityOf(state: OpenedEnvironments): ParityAnswer {
 }
 
 /** Drift between the two, or from what was declared in one of them. */
-export const isAbout = ({ of, environments }: Drift, mirror: Mirror): boolean =>
-  environments.includes(mirror) || (of === 'declared' && environments.includes('production'));
+export const isAbout = ({ environment }: Drift, mirror: Mirror): boolean =>
+  environment === mirror || environment === 'production';
 
 function pairOf(state: OpenedEnvironments, mirror: Mirror, drift: readonly Drift[]): ParityState {
   const isKnown = ([mirror, 'production'] as const).every(

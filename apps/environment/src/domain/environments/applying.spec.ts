@@ -16,7 +16,7 @@ import {
   mirrored,
   observed,
   ordered,
-  parityDrift,
+  driftOf,
   plain,
   proposed,
   raised,
@@ -197,11 +197,7 @@ describe('the order for production', () => {
 
   it('is given for production alone where it gets what staging shows', () =>
     environments(
-      ...[
-        mirrored,
-        observed('staging', raised, { count: 2 }),
-        found(parityDrift('LIMIT', 'staging')),
-      ],
+      ...[mirrored, observed('staging', raised, { count: 2 }), found(driftOf('LIMIT', 'staging'))],
       ...[proposed(['production']), confirmed(), reviewed(), clearance],
     )
       .when(apply('production'))

@@ -1,6 +1,6 @@
 import type { Environment, Evidence } from '@roadbook/decider';
+import type { AskedFor } from '../verification.js';
 import type { ChangedSetting } from './diff.js';
-import type { ParityPurpose } from './parity.js';
 import type { Scope, Setting } from './settings.js';
 import type { Window } from './window.js';
 
@@ -45,11 +45,9 @@ export type EnvironmentsCommand =
   | Command<'DeclareScope', { setting: string; scope: Scope }>
   /** The whole configuration; what is not in the report is not there. */
   | Command<'ReportConfiguration', { environment: Environment; settings: readonly Setting[] }>
-  /** `question` is the id of what was asked from elsewhere, `about` what it was asked for. */
-  | Command<
-      'VerifyParity',
-      { question: string | null; purpose: ParityPurpose; about: string | null }
-    >
+  /** Asked from elsewhere. */
+  | Command<'VerifyParity', AskedFor>
+  | Command<'CheckParity'>
   /** `change` is the id that the change gets. */
   | Command<
       'ProposeConfigurationChange',

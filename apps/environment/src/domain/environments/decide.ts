@@ -9,8 +9,8 @@ import {
 import type { ConfigurationChangeCommand, EnvironmentsCommand } from './commands.js';
 import type { EnvironmentsEvent } from './events.js';
 import { evolveEnvironments } from './evolve.js';
-import { projectIsKnown, roleIsPermitted } from '../guards.js';
-import { changeIsKnown, occurredTimeIsNotAhead } from './guards.js';
+import { occurredTimeIsNotAhead, projectIsKnown, roleIsPermitted } from '../guards.js';
+import { changeIsKnown } from './guards.js';
 import { reportConfiguration } from './observing.js';
 import { declareScope, describeValidation, openEnvironments } from './opening.js';
 import { proposeConfigurationChange } from './proposing.js';
@@ -22,7 +22,7 @@ import {
 import { confirmConfigurationChange, reviewConfigurationChange } from './reviewing.js';
 import { noEnvironments } from './state.js';
 import type { OpenedEnvironments, Environments } from './state.js';
-import { verifyParity } from './verifying-parity.js';
+import { checkParity, verifyParity } from './verifying-parity.js';
 import {
   confirmConfigurationWindow,
   lapseConfigurationWindow,
@@ -57,6 +57,8 @@ function decideOpened(
       return reportConfiguration(asked(command.data));
     case 'VerifyParity':
       return verifyParity(asked(command.data));
+    case 'CheckParity':
+      return checkParity(asked(command.data));
     case 'ProposeConfigurationChange':
       return proposeConfigurationChange(asked(command.data));
     default:

@@ -1,19 +1,18 @@
 import type { Environment } from '@roadbook/decider';
 
 /**
- * A difference in a setting that affects behaviour: `parity` between an environment and production, `declared` between what an environment was
+ * A difference in a setting that affects behaviour: `between` the environment and production, or `declared`, between what the environment was
  * given by configuration changes and what was observed there.
  */
 export interface Drift {
   readonly setting: string;
-  readonly of: 'parity' | 'declared';
-  /** For `parity` the environment and production, for `declared` the one environment. */
-  readonly environments: readonly Environment[];
+  readonly kind: 'between' | 'declared';
+  readonly environment: Environment;
 }
 
 /** What makes it the same drift when it is found again. */
-export const driftKey = ({ setting, of, environments }: Drift): string =>
-  [of, ...environments, setting].join(' ');
+export const driftKey = ({ setting, kind, environment }: Drift): string =>
+  [kind, environment, setting].join(' ');
 
 /** How many one event tells of, so that it stays small. */
 export const driftsPerEvent = 500;

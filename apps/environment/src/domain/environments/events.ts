@@ -1,7 +1,7 @@
 import type { Environment, Evidence } from '@roadbook/decider';
 import type { ChangedSetting, DiffLine, ScopeLine } from './diff.js';
 import type { Drift } from './drift.js';
-import type { Parity, ParityAnswer, ParityPurpose } from './parity.js';
+import type { Parity, ParityAnswer, VerifiedFor } from './parity.js';
 import type { Scope, Setting } from './settings.js';
 import type { Window } from './window.js';
 
@@ -37,11 +37,8 @@ export type SettingsEvent =
     >
   | Event<'DriftFound', { drifts: readonly Drift[] }>
   | Event<'DriftResolved', { drifts: readonly Drift[] }>
-  /** Each check that ran, whatever it found. `question` is the id of what was asked from elsewhere. */
-  | Event<
-      'ParityVerified',
-      { question: string | null; purpose: ParityPurpose; about: string | null } & ParityAnswer
-    >;
+  /** Each check that ran, whatever it found. */
+  | Event<'ParityVerified', VerifiedFor & ParityAnswer>;
 
 export type ConfigurationChangeEvent =
   | Event<

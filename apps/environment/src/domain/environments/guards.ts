@@ -1,19 +1,7 @@
-import { guard, plusMs } from '@roadbook/decider';
-import type { Condition, Origin } from '@roadbook/decider';
+import { guard } from '@roadbook/decider';
+import type { Condition } from '@roadbook/decider';
 import type { ChangeStandpoint } from './asked.js';
 import type { ChangeStage, Environments } from './state.js';
-
-/** How far ahead of this service's clock a reporter's time may lie. */
-const occurredAheadMaxMs = 60_000;
-
-export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
-  'occurred-time-not-ahead',
-  {},
-  ({ origin: { at, occurredAt } }) =>
-    occurredAt !== undefined && occurredAt > plusMs(at, occurredAheadMaxMs)
-      ? `the occurred time ${occurredAt} lies more than 60 s ahead of ${at}`
-      : undefined,
-);
 
 export const changeIsKnown: Condition<{ environments: Environments; change: string }> = guard(
   'configuration-change-known',

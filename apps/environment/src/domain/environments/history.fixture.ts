@@ -6,6 +6,7 @@ import type { ChangedSetting } from './diff.js';
 import type { Drift } from './drift.js';
 import type { DataOf, EnvironmentsEvent, EnvironmentsEventType } from './events.js';
 import { validatesAtFirst } from './opening.js';
+import { forNothingElse } from './parity.js';
 import type { Setting } from './settings.js';
 
 /**
@@ -51,15 +52,15 @@ export const observed = (
 ): Happened =>
   happened('deployer', 'ConfigurationObserved', { environment, set, removed, settings: count });
 
-export const parityDrift = (setting: string, mirror: 'staging' | 'qa'): Drift => ({
+export const driftOf = (setting: string, environment: 'staging' | 'qa'): Drift => ({
   setting,
-  of: 'parity',
-  environments: [mirror, 'production'],
+  kind: 'between',
+  environment,
 });
 export const declaredDrift = (setting: string, environment: Environment): Drift => ({
   setting,
-  of: 'declared',
-  environments: [environment],
+  kind: 'declared',
+  environment,
 });
 export const found = (...drifts: readonly Drift[]): Happened =>
   happened('deployer', 'DriftFound', { drifts });
@@ -67,9 +68,8 @@ export const resolved = (...drifts: readonly Drift[]): Happened =>
   happened('deployer', 'DriftResolved', { drifts });
 export const verified = (more: Partial<DataOf<'ParityVerified'>> = {}): Happened =>
   happened('cio', 'ParityVerified', {
-    question: null,
+    ...forNothingElse,
     purpose: 'check',
-    about: null,
     staging: 'mirrors',
     qa: 'mirrors',
     drift: [],
@@ -170,9 +170,9 @@ export const agreed = (where: readonly Environment[] = everywhere): Past => [
 /** The drift that the way up makes and takes back, as the observations show it. */
 const onTheWay: Readonly<Record<Environment, Past>> = {
   dev: [],
-  qa: [found(parityDrift('LIMIT', 'qa'))],
-  staging: [found(parityDrift('LIMIT', 'staging'))],
-  production: [resolved(parityDrift('LIMIT', 'qa'), parityDrift('LIMIT', 'staging'))],
+  qa: [found(driftOf('LIMIT', 'qa'))],
+  staging: [found(driftOf('LIMIT', 'staging'))],
+  production: [resolved(driftOf('LIMIT', 'qa'), driftOf('LIMIT', 'staging'))],
 };
 /** Applied there and observed. */
 export const arrivedIn = (environment: Environment): Past => [

@@ -13,7 +13,7 @@ import {
   observed,
   opened,
   ordered,
-  parityDrift,
+  driftOf,
   plain,
   proposed,
   raised,
@@ -26,7 +26,7 @@ import {
   verified,
   withdrawn,
 } from './history.fixture.js';
-import { report, verifyParity } from './orders.fixture.js';
+import { report, checkParity } from './orders.fixture.js';
 import { settingsMax } from './settings.js';
 
 const raisedAll = [plain('LIMIT', '20'), secret('TOKEN', 'd1')];
@@ -86,14 +86,14 @@ describe('drift between environments', () => {
   it('is found by the observation that shows it', () =>
     environments(...production)
       .when(report('staging', raisedAll))
-      .thenHappens(observed('staging', raisedAll), found(parityDrift('LIMIT', 'staging'))));
+      .thenHappens(observed('staging', raisedAll), found(driftOf('LIMIT', 'staging'))));
 
   it('is found in both pairs when production is what differs', () =>
     environments(mirrored)
       .when(report('production', raisedAll))
       .thenHappens(
         observed('production', raised, { count: 2 }),
-        found(parityDrift('LIMIT', 'staging'), parityDrift('LIMIT', 'qa')),
+        found(driftOf('LIMIT', 'staging'), driftOf('LIMIT', 'qa')),
       ));
 
   it('is found in a setting that is missing, and in another secret', () =>
@@ -101,19 +101,19 @@ describe('drift between environments', () => {
       .when(report('qa', [secret('TOKEN', 'd2')]))
       .thenHappens(
         observed('qa', [secret('TOKEN', 'd2')]),
-        found(parityDrift('LIMIT', 'qa'), parityDrift('TOKEN', 'qa')),
+        found(driftOf('LIMIT', 'qa'), driftOf('TOKEN', 'qa')),
       ));
 
   it('is resolved by the observation that shows it', () =>
-    environments(mirrored, observed('qa', raised, { count: 2 }), found(parityDrift('LIMIT', 'qa')))
+    environments(mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa')))
       .when(report('qa'))
       .thenHappens(
         observed('qa', [plain('LIMIT', '10')], { count: 2 }),
-        resolved(parityDrift('LIMIT', 'qa')),
+        resolved(driftOf('LIMIT', 'qa')),
       ));
 
   it('is not found again while it stands', () =>
-    environments(mirrored, observed('qa', raised, { count: 2 }), found(parityDrift('LIMIT', 'qa')))
+    environments(mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa')))
       .when(report('qa', [plain('LIMIT', '30'), secret('TOKEN', 'd1')]))
       .thenHappens(observed('qa', [plain('LIMIT', '30')], { count: 2 })));
 
@@ -185,7 +185,7 @@ describe('a configuration change that is observed everywhere', () => {
       .thenHappens(
         arrivedIn('production').slice(2),
         completed(),
-        verified({ purpose: 'configuration-change', about: change }),
+        verified({ purpose: 'configuration-change', change }),
       ));
 
   it('is completed also where it leaves drift, which is what parity then says', () =>
@@ -193,12 +193,12 @@ describe('a configuration change that is observed everywhere', () => {
       .when(report('staging', raisedAll))
       .thenHappens(
         observed('staging', raised, { count: 2 }),
-        found(parityDrift('LIMIT', 'staging')),
+        found(driftOf('LIMIT', 'staging')),
         shown('staging'),
         completed(),
         verified({
-          ...{ purpose: 'configuration-change', about: change, staging: 'drifts' },
-          ...{ drift: [parityDrift('LIMIT', 'staging')], driftCount: 1 },
+          ...{ purpose: 'configuration-change', change, staging: 'drifts' },
+          ...{ drift: [driftOf('LIMIT', 'staging')], driftCount: 1 },
         }),
       ));
 
@@ -212,7 +212,7 @@ describe('a configuration change that is observed everywhere', () => {
       shown(where),
     ];
     environments(
-      ...[mirrored, observed('qa', raised, { count: 2 }), found(parityDrift('LIMIT', 'qa'))],
+      ...[mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa'))],
       ...[rescoped, there('dev'), there('qa'), there('staging')],
       ...[ordered('production'), applied('production')],
     )
@@ -221,8 +221,8 @@ describe('a configuration change that is observed everywhere', () => {
         observed('production', [], { count: 2 }),
         shown('production'),
         completed(),
-        resolved(parityDrift('LIMIT', 'qa')),
-        verified({ purpose: 'configuration-change', about: change }),
+        resolved(driftOf('LIMIT', 'qa')),
+        verified({ purpose: 'configuration-change', change }),
       );
   });
 });
@@ -231,24 +231,24 @@ describe('parity', () => {
   const unknown = { staging: 'unknown', qa: 'unknown' } as const;
 
   it('holds where nothing that affects behaviour differs', () =>
-    environments(mirrored).when(verifyParity()).thenHappens(verified()));
+    environments(mirrored).when(checkParity()).thenHappens(verified()));
 
   it('is unknown where an environment was never observed', () => {
     environments(opened(), observed('staging'), observed('qa'))
-      .when(verifyParity())
+      .when(checkParity())
       .thenHappens(verified(unknown));
     environments(opened(), observed('staging'), observed('production'))
-      .when(verifyParity())
+      .when(checkParity())
       .thenHappens(verified({ qa: 'unknown' }));
   });
 
   it('is unknown from the order of a change until what it made was observed', () => {
     const production = [...cleared, ordered('production')];
-    const drift = [parityDrift('LIMIT', 'qa'), parityDrift('LIMIT', 'staging')];
+    const drift = [driftOf('LIMIT', 'qa'), driftOf('LIMIT', 'staging')];
     const asked = verified({ ...unknown, drift, driftCount: 2 });
-    environments(production).when(verifyParity()).thenHappens(asked);
-    environments(production, applied('production')).when(verifyParity()).thenHappens(asked);
-    environments(production, failed('production')).when(verifyParity()).thenHappens(asked);
+    environments(production).when(checkParity()).thenHappens(asked);
+    environments(production, applied('production')).when(checkParity()).thenHappens(asked);
+    environments(production, failed('production')).when(checkParity()).thenHappens(asked);
   });
 
   it('is known again when the environment was observed', () =>
@@ -256,42 +256,42 @@ describe('parity', () => {
       ...[agreed(['staging']), ordered('staging'), failed('staging')],
       observed('staging', [], { count: 2 }),
     )
-      .when(verifyParity())
+      .when(checkParity())
       .thenHappens(verified()));
 
   it('is known again when an order was withdrawn and the environment observed', () => {
     const left = [...agreed(['qa']), ordered('qa'), withdrawn('qa')];
     environments(left)
-      .when(verifyParity())
+      .when(checkParity())
       .thenHappens(verified({ qa: 'unknown' }));
     environments(left, observed('qa', [], { count: 2 }))
-      .when(verifyParity())
+      .when(checkParity())
       .thenHappens(verified());
   });
 
   it('tells the pair that drifts', () =>
-    environments(mirrored, observed('qa', raised, { count: 2 }), found(parityDrift('LIMIT', 'qa')))
-      .when(verifyParity())
-      .thenHappens(verified({ qa: 'drifts', drift: [parityDrift('LIMIT', 'qa')], driftCount: 1 })));
+    environments(mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa')))
+      .when(checkParity())
+      .thenHappens(verified({ qa: 'drifts', drift: [driftOf('LIMIT', 'qa')], driftCount: 1 })));
 
   it('drifts in both pairs where production is not as it was declared', () => {
     const drift = [declaredDrift('LIMIT', 'production')];
     environments(mirrored, found(...drift))
-      .when(verifyParity())
+      .when(checkParity())
       .thenHappens(verified({ staging: 'drifts', qa: 'drifts', drift, driftCount: 1 }));
   });
 
   it('does not drift for what dev is', () =>
     environments(mirrored, found(declaredDrift('LIMIT', 'dev')))
-      .when(verifyParity())
+      .when(checkParity())
       .thenHappens(verified()));
 
   it('lists at most 500 differences, and counts them all', () => {
     const many = Array.from({ length: 501 }, (_, index) =>
-      parityDrift(`S${String(index).padStart(3, '0')}`, 'qa'),
+      driftOf(`S${String(index).padStart(3, '0')}`, 'qa'),
     );
     environments(mirrored, found(...many.slice(0, 500)), found(...many.slice(500)))
-      .when(verifyParity())
+      .when(checkParity())
       .thenHappens(verified({ qa: 'drifts', drift: many.slice(0, 500), driftCount: 501 }));
   });
 });

@@ -1,6 +1,5 @@
 import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision, Environment, Origin } from '@roadbook/decider';
-import { parityOf } from './answering-parity.js';
 import type { Asked } from './asked.js';
 import type { EnvironmentsEvent } from './events.js';
 import { following } from './following.js';
@@ -8,6 +7,7 @@ import { keyCharactersMax, isSettingKey, sameContent, settingsMax, contentOf } f
 import type { Configuration, Setting } from './settings.js';
 import { driftShownIn, driftShownOf } from './standing-drift.js';
 import { differing, isEnded } from './state.js';
+import { verified } from './verifying-parity.js';
 import type { ConfigurationChange, OpenedEnvironments } from './state.js';
 
 const settingsAreFew: Condition<Asked<'ReportConfiguration'>> = guard(
@@ -127,13 +127,10 @@ function completion(
   ];
   const scoped = following(state, completed, origin);
   const drift = driftShownOf(scoped, new Set(change.scopes.map(({ setting }) => setting)));
-  const parity = parityOf(following(scoped, drift, origin));
+  const after = following(scoped, drift, origin);
   return [
     ...completed,
     ...drift,
-    {
-      type: 'ParityVerified',
-      data: { question: null, purpose: 'configuration-change', about: change.id, ...parity },
-    },
+    verified(after, { purpose: 'configuration-change', change: change.id }),
   ];
 }

@@ -11,11 +11,19 @@ import {
   mirrored,
   observed,
   opened,
-  parityDrift,
+  driftOf,
   proposed,
   verified,
 } from './history.fixture.js';
-import { declareScope, describeValidation, open, report, verifyParity } from './orders.fixture.js';
+import {
+  asked,
+  checkParity,
+  declareScope,
+  describeValidation,
+  open,
+  report,
+  verifyParity,
+} from './orders.fixture.js';
 
 describe('the environments of a project', () => {
   it('are opened with what each of them validates', () =>
@@ -101,18 +109,21 @@ describe('the scope of a setting', () => {
 
 describe('a check of parity', () => {
   it('is on record with what differs, and what it was asked for', () => {
-    const asked = { question: 'q-1', purpose: 'promotion', about: 'shop/1.4.0' } as const;
-    const drift = [parityDrift('LIMIT', 'qa')];
+    const drift = [driftOf('LIMIT', 'qa')];
     environments(mirrored, found(...drift))
-      .when(as('system', verifyParity(asked)))
+      .when(as('deployer', verifyParity()))
       .thenHappens(verified({ ...asked, qa: 'drifts', drift, driftCount: 1 }));
   });
 
   it('is on record each time', () =>
-    environments(mirrored, verified()).when(verifyParity()).thenHappens(verified()));
+    environments(mirrored, verified()).when(checkParity()).thenHappens(verified()));
 
-  it('is for cio and system', () =>
+  it('is a cio’s where nobody asks from elsewhere', () => {
     environments(mirrored)
-      .when(act<EnvironmentsCommand>('auditor', verifyParity().what))
-      .thenRefused('this is for cio or system, not for auditor'));
+      .when(as('deployer', checkParity()))
+      .thenRefused('this is for cio, not for deployer');
+    environments(mirrored)
+      .when(as('auditor', verifyParity()))
+      .thenRefused('this is for cio or deployer or system, not for auditor');
+  });
 });

@@ -22,8 +22,16 @@ export const declareScope = (setting: string, scope: 'behaviour' | 'environment'
 /** The whole configuration. */
 export const report = (environment: Environment, all: readonly Setting[] = settings): Order =>
   order('deployer', 'ReportConfiguration', { environment, settings: all });
-export const verifyParity = (more: Partial<CommandOf<'VerifyParity'>['data']> = {}): Order =>
-  order('cio', 'VerifyParity', { question: null, purpose: 'check', about: null, ...more });
+export const asked = {
+  question: 'q-1',
+  purpose: 'promotion',
+  version: '1.4.0',
+  candidate: 'c0ffee',
+  environment: 'production',
+  deployment: 'd-1',
+} as const satisfies CommandOf<'VerifyParity'>['data'];
+export const verifyParity = (): Order => order('cio', 'VerifyParity', asked);
+export const checkParity = (): Order => order('cio', 'CheckParity', {});
 
 export const propose = (
   where: readonly Environment[] = everywhere,

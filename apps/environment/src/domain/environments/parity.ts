@@ -1,3 +1,5 @@
+import type { AskedFor } from '../verification.js';
+
 import type { Drift } from './drift.js';
 
 /** `unknown` is what was never observed, or is being changed; it counts as no. */
@@ -10,14 +12,23 @@ export interface Parity {
   readonly qa: ParityState;
 }
 
-/** What parity is verified for. */
-export const parityPurposes = [
-  'promotion',
-  'parity-check',
-  'configuration-change',
-  'check',
-] as const;
-export type ParityPurpose = (typeof parityPurposes)[number];
+/** What parity was verified for: a question from elsewhere, a cio's own check, or a change that is in every environment now. */
+export type VerifiedFor = {
+  readonly [Field in Exclude<keyof AskedFor, 'purpose'>]: AskedFor[Field] | null;
+} & {
+  readonly purpose: AskedFor['purpose'] | 'configuration-change';
+  /** The configuration change, where it is one. */
+  readonly change: string | null;
+};
+
+export const forNothingElse: Omit<VerifiedFor, 'purpose'> = {
+  question: null,
+  version: null,
+  candidate: null,
+  environment: null,
+  deployment: null,
+  change: null,
+};
 
 /** How many of the differences stand in the answer; the count says how many there are. */
 export const parityDriftMax = 500;

@@ -9,7 +9,7 @@ import {
   mirrored,
   observed,
   opened,
-  parityDrift,
+  driftOf,
   plain,
   proposed,
   found,
@@ -34,7 +34,7 @@ describe('a configuration change', () => {
       .thenHappens(
         proposed(['staging', 'production'], {
           after: { staging: 'mirrors', qa: 'drifts' },
-          drift: [parityDrift('LIMIT', 'qa')],
+          drift: [driftOf('LIMIT', 'qa')],
         }),
       ));
 
@@ -42,7 +42,7 @@ describe('a configuration change', () => {
     environments(
       mirrored,
       observed('qa', [plain('LIMIT', '5')], { count: 2 }),
-      found(parityDrift('LIMIT', 'qa')),
+      found(driftOf('LIMIT', 'qa')),
     )
       .when(propose())
       .thenHappens(
@@ -94,7 +94,7 @@ describe('a configuration change', () => {
       ));
 
   it('tells the parity that a new scope makes', () =>
-    environments(mirrored, observed('qa', raised, { count: 2 }), found(parityDrift('LIMIT', 'qa')))
+    environments(mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa')))
       .when(propose(everywhere, [rescoped]))
       .thenHappens(
         proposed(everywhere, {
@@ -111,7 +111,7 @@ describe('a configuration change', () => {
       .thenHappens(
         proposed(['production'], {
           after: { staging: 'drifts', qa: 'drifts' },
-          drift: [parityDrift('LIMIT', 'qa'), parityDrift('LIMIT', 'staging')],
+          drift: [driftOf('LIMIT', 'qa'), driftOf('LIMIT', 'staging')],
         }),
       ));
 

@@ -9,7 +9,7 @@ import {
   done,
   observed,
   ordered,
-  parityDrift,
+  driftOf,
   plain,
   raised,
   resolved,
@@ -138,7 +138,7 @@ describe('a configuration change', () => {
       .when(report('production', [plain('LIMIT', '20'), secret('TOKEN', 'd1')]))
       .thenHappens(
         observed('production', raised, { count: 2 }),
-        resolved(parityDrift('LIMIT', 'qa'), parityDrift('LIMIT', 'staging')),
+        resolved(driftOf('LIMIT', 'qa'), driftOf('LIMIT', 'staging')),
       );
   });
 

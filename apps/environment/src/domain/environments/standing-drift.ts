@@ -22,6 +22,10 @@ export function driftsAt(state: OpenedEnvironments, environment: Environment): D
   ];
 }
 
+/** Whether the environment has a part in it: production has one in every difference from it. */
+const isAt = ({ kind, environment }: Drift, at: Environment): boolean =>
+  environment === at || (kind === 'between' && at === 'production');
+
 /** All drift that there is, each once. */
 export const driftsEverywhere = (state: OpenedEnvironments): ReadonlyMap<string, Drift> =>
   new Map(all.flatMap((one) => driftsAt(state, one)).map((drift) => [driftKey(drift), drift]));
@@ -32,7 +36,7 @@ function fromProduction(state: OpenedEnvironments, mirror: Environment): Drift[]
   return [...new Set([...here.keys(), ...there.keys()])]
     .filter((setting) => !sameContent(here.get(setting), there.get(setting)))
     .filter((setting) => scopeOf(state, setting) === 'behaviour')
-    .map((setting) => ({ setting, of: 'parity', environments: [mirror, 'production'] }));
+    .map((setting) => ({ setting, kind: 'between', environment: mirror }));
 }
 
 function fromDeclared(state: OpenedEnvironments, environment: Environment): Drift[] {
@@ -40,7 +44,7 @@ function fromDeclared(state: OpenedEnvironments, environment: Environment): Drif
   return [...(state.declared[environment] ?? [])]
     .filter(([setting, given]) => !sameContent(observedIn(state, environment, setting), given))
     .filter(([setting]) => scopeOf(state, setting) === 'behaviour')
-    .map(([setting]) => ({ setting, of: 'declared', environments: [environment] }));
+    .map(([setting]) => ({ setting, kind: 'declared', environment }));
 }
 
 /**
@@ -51,9 +55,7 @@ export const driftShownIn = (
   state: OpenedEnvironments,
   environment: Environment,
 ): SettingsEvent[] =>
-  driftEvents(state, driftsAt(state, environment), ({ environments }) =>
-    environments.includes(environment),
-  );
+  driftEvents(state, driftsAt(state, environment), (drift) => isAt(drift, environment));
 
 /** The same for settings whose scope has changed, in every environment. */
 export const driftShownOf = (
