@@ -1,5 +1,15 @@
 import type { Projection } from '@roadbook/read-model';
+import { configurationChanges } from './configuration-changes/configuration-changes.js';
+import { drifts } from './drifts/drifts.js';
+import { environments } from './environments/environments.js';
+import { parityChecks } from './parity-checks/parity-checks.js';
 import { violations } from './violations/violations.js';
 
 /** Everything that the environment service shows, as its read model keeps it. */
-export const projections: readonly Projection[] = [violations];
+export const projections: readonly Projection[] = [
+  configurationChanges,
+  drifts,
+  environments,
+  parityChecks,
+  violations,
+];

@@ -12,6 +12,7 @@ import {
 import type { ChangeAtEnvironment } from '../hard-rules/rule-1-no-direct-deploy.js';
 import { stagingShowsIt } from '../hard-rules/rule-3-parity.js';
 import type { AskedOf } from './asked.js';
+import { givenTo } from './diff.js';
 import type { EnvironmentsEvent } from './events.js';
 import { evidenceIsGiven } from './evidence-given.js';
 import { changeIsOpen } from './guards.js';
@@ -102,7 +103,10 @@ export function reportConfigurationApplication(asked: Report): Decision<Environm
       asked,
     ) ?? [
       outcome === 'applied'
-        ? { type: 'ConfigurationApplied', data }
+        ? {
+            type: 'ConfigurationApplied',
+            data: { ...data, given: givenTo(data.environment, change.diff, 'to') },
+          }
         : { type: 'ConfigurationApplicationFailed', data },
     ]
   );

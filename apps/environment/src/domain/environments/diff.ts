@@ -10,6 +10,22 @@ export interface DiffLine {
   readonly environments: readonly Environment[];
 }
 
+/** What an environment is given of a change: null takes the setting away. */
+export interface Given {
+  readonly setting: string;
+  readonly content: Content | null;
+}
+
+/** What a change gives to an environment on its way up (`to`), or gives back on its way down (`from`). */
+export const givenTo = (
+  environment: Environment,
+  diff: readonly DiffLine[],
+  end: 'from' | 'to',
+): Given[] =>
+  diff
+    .filter(({ environments }) => environments.includes(environment))
+    .map((line) => ({ setting: line.setting, content: line[end] }));
+
 /** A setting that gets another scope, in every environment. */
 export interface ScopeLine {
   readonly setting: string;

@@ -1,5 +1,5 @@
 import type { Environment, Evidence } from '@roadbook/decider';
-import type { ChangedSetting, DiffLine, ScopeLine } from './diff.js';
+import type { ChangedSetting, DiffLine, Given, ScopeLine } from './diff.js';
 import type { Drift } from './drift.js';
 import type { Parity, ParityAnswer, VerifiedFor } from './parity.js';
 import type { Scope, Setting } from './settings.js';
@@ -60,7 +60,8 @@ export type ConfigurationChangeEvent =
   | Event<'ConfigurationChangeConfirmed', OfChange>
   | Event<'ConfigurationChangeReviewed', OfChange & { verdict: 'passed' | 'failed'; note: string }>
   | Event<'ConfigurationApplicationOrdered', InEnvironment>
-  | Event<'ConfigurationApplied', InEnvironment & { evidence: Evidence }>
+  /** `given` is declared there from now on; so it is when it was reverted. */
+  | Event<'ConfigurationApplied', InEnvironment & { given: readonly Given[]; evidence: Evidence }>
   | Event<'ConfigurationApplicationFailed', InEnvironment & { evidence: Evidence }>
   /** What was observed there is what the change says. */
   | Event<'ConfigurationApplicationObserved', InEnvironment>
@@ -75,10 +76,10 @@ export type ConfigurationChangeEvent =
       'ConfigurationReversalOrdered',
       OfChange & { reason: string; environments: readonly Environment[] }
     >
-  | Event<'ConfigurationReverted', InEnvironment & { evidence: Evidence }>
+  | Event<'ConfigurationReverted', InEnvironment & { given: readonly Given[]; evidence: Evidence }>
   | Event<'ConfigurationReversalFailed', InEnvironment & { evidence: Evidence }>
-  /** It is in every environment concerned, and was observed there. */
-  | Event<'ConfigurationChangeCompleted', OfChange>
+  /** It is in every environment concerned, and was observed there. Its scopes hold from now on. */
+  | Event<'ConfigurationChangeCompleted', OfChange & { scopes: readonly ScopeLine[] }>
   /** `environments` are those in which it stays: what differs there is drift. */
   | Event<
       'ConfigurationChangeWithdrawn',

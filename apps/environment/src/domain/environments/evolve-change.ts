@@ -1,6 +1,5 @@
 import type { ActorId, Environment, Recorded } from '@roadbook/decider';
 import type { ConfigurationChangeEvent } from './events.js';
-import type { Content } from './settings.js';
 import type { Application, ChangeStage, ConfigurationChange, OpenedEnvironments } from './state.js';
 
 type Proposed = Extract<
@@ -29,29 +28,25 @@ export function evolveChange(state: OpenedEnvironments, event: OfKnownChange): O
   const change = state.changes.get(event.data.change);
   if (!change) return state;
   const changes = new Map([...state.changes, [change.id, after(change, event)]]);
-  return { ...state, changes, ...given(state, change, event) };
+  return { ...state, changes, ...given(state, event) };
 }
 
-/** Applied, a change declares its settings in the environment; reverted, it declares what stood there before. */
+/** Applied, a change declares its settings in the environment; reverted, what stood there before; completed, its scopes. */
 function given(
   { declared, scopes }: OpenedEnvironments,
-  { diff, scopes: lines }: ConfigurationChange,
   { type, data }: OfKnownChange,
 ): Partial<OpenedEnvironments> {
   switch (type) {
     case 'ConfigurationApplied':
     case 'ConfigurationReverted': {
-      const { environment } = data;
-      const settings = new Map<string, Content | null>(declared[environment]);
-      for (const { setting, environments, from, to } of diff)
-        if (environments.includes(environment))
-          settings.set(setting, type === 'ConfigurationApplied' ? to : from);
-      return { declared: { ...declared, [environment]: settings } };
+      const now = data.given.map(({ setting, content }) => [setting, content] as const);
+      const settings = new Map([...(declared[data.environment] ?? []), ...now]);
+      return { declared: { ...declared, [data.environment]: settings } };
     }
-    case 'ConfigurationChangeCompleted':
-      return {
-        scopes: new Map([...scopes, ...lines.map(({ setting, to }) => [setting, to] as const)]),
-      };
+    case 'ConfigurationChangeCompleted': {
+      const now = data.scopes.map(({ setting, to }) => [setting, to] as const);
+      return { scopes: new Map([...scopes, ...now]) };
+    }
     default:
       return {};
   }

@@ -2,7 +2,7 @@ import { specification } from '@roadbook/decider';
 import type { Act, Environment, Evidence, History, Role } from '@roadbook/decider';
 import { act, by, origin, strictlyEqual } from '../acts.fixture.js';
 import { environmentsDecider } from './decide.js';
-import type { ChangedSetting } from './diff.js';
+import type { ChangedSetting, Given, ScopeLine } from './diff.js';
 import type { Drift } from './drift.js';
 import type { DataOf, EnvironmentsEvent, EnvironmentsEventType } from './events.js';
 import { validatesAtFirst } from './opening.js';
@@ -108,14 +108,15 @@ export const proposed = (
     drift: [],
     ...more,
   });
+const to = (value: string): Given => ({ setting: 'LIMIT', content: { value } });
 export const confirmed = (): Happened =>
   by('jo', happened('cio', 'ConfigurationChangeConfirmed', { change }));
 export const reviewed = (verdict: 'passed' | 'failed' = 'passed'): Happened =>
   happened('cto', 'ConfigurationChangeReviewed', { change, verdict, note: 'as it should be' });
 export const ordered = (environment: Environment): Happened =>
   happened('cio', 'ConfigurationApplicationOrdered', { change, environment });
-export const applied = (environment: Environment): Happened =>
-  happened('deployer', 'ConfigurationApplied', { change, environment, evidence });
+export const applied = (environment: Environment, given: readonly Given[] = [to('20')]): Happened =>
+  happened('deployer', 'ConfigurationApplied', { change, environment, given, evidence });
 export const failed = (environment: Environment): Happened =>
   happened('deployer', 'ConfigurationApplicationFailed', { change, environment, evidence });
 export const shown = (environment: Environment): Happened =>
@@ -144,11 +145,14 @@ export const reversalOrdered = (...where: readonly Environment[]): Happened =>
     environments: where,
   });
 export const reverted = (environment: Environment): Happened =>
-  happened('deployer', 'ConfigurationReverted', { change, environment, evidence });
+  happened('deployer', 'ConfigurationReverted', {
+    ...{ change, environment, evidence },
+    given: [to('10')],
+  });
 export const reversalFailed = (environment: Environment): Happened =>
   happened('deployer', 'ConfigurationReversalFailed', { change, environment, evidence });
-export const completed = (): Happened =>
-  happened('deployer', 'ConfigurationChangeCompleted', { change });
+export const completed = (scopes: readonly ScopeLine[] = []): Happened =>
+  happened('deployer', 'ConfigurationChangeCompleted', { change, scopes });
 export const withdrawn = (...where: readonly Environment[]): Happened =>
   happened('cio', 'ConfigurationChangeWithdrawn', {
     change,

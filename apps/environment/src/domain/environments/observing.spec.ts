@@ -207,20 +207,20 @@ describe('a configuration change that is observed everywhere', () => {
     const rescoped = proposed(undefined, { diff: [], scopes });
     const there = (where: 'dev' | 'qa' | 'staging' | 'production') => [
       ordered(where),
-      applied(where),
+      applied(where, []),
       observed(where, [], { count: 2 }),
       shown(where),
     ];
     environments(
       ...[mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa'))],
       ...[rescoped, there('dev'), there('qa'), there('staging')],
-      ...[ordered('production'), applied('production')],
+      ...[ordered('production'), applied('production', [])],
     )
       .when(report('production'))
       .thenHappens(
         observed('production', [], { count: 2 }),
         shown('production'),
-        completed(),
+        completed(scopes),
         resolved(driftOf('LIMIT', 'qa')),
         verified({ purpose: 'configuration-change', change }),
       );

@@ -123,7 +123,7 @@ function completion(
   );
   if (!change || !isEverywhere) return [];
   const completed: EnvironmentsEvent[] = [
-    { type: 'ConfigurationChangeCompleted', data: { change: change.id } },
+    { type: 'ConfigurationChangeCompleted', data: { change: change.id, scopes: change.scopes } },
   ];
   const scoped = following(state, completed, origin);
   const drift = driftShownOf(scoped, new Set(change.scopes.map(({ setting }) => setting)));

@@ -1,6 +1,7 @@
 import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision, Environment } from '@roadbook/decider';
 import type { AskedOf } from './asked.js';
+import { givenTo } from './diff.js';
 import type { EnvironmentsEvent } from './events.js';
 import { evidenceIsGiven } from './evidence-given.js';
 import { changeIsNotEnded, changeIsOpen } from './guards.js';
@@ -71,7 +72,10 @@ export function reportConfigurationReversal(asked: Report): Decision<Environment
     (outcome === 'failed'
       ? [{ type: 'ConfigurationReversalFailed', data }]
       : [
-          { type: 'ConfigurationReverted', data },
+          {
+            type: 'ConfigurationReverted',
+            data: { ...data, given: givenTo(data.environment, change.diff, 'from') },
+          },
           ...(isLast(asked, command.environment)
             ? [{ type: 'ConfigurationChangeReverted', data: { change: change.id } } as const]
             : []),
