@@ -9,6 +9,7 @@ import type { PipelineCommand } from '../domain/pipeline/commands.js';
 import { pipelineDecider } from '../domain/pipeline/decide.js';
 import type { Pipeline } from '../domain/pipeline/state.js';
 import { environmentsStream, pipelineStream, violationsStream } from '../domain/streams.js';
+import type { ViolationRecorded } from '../domain/violations/events.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
 
 const nothing = (): undefined => undefined;
@@ -62,15 +63,21 @@ export class Deciding {
     refusal: Refusal,
   ): Promise<Refusal | RefusalOnRecord> {
     const violations = violationsOf(command, refusal);
-    for (const violation of violations)
-      await this.decisions.decide(violationDecider, violationsStream(project), {
-        command: { type: 'RecordViolation', data: violation },
-        origin: {
-          ...origin,
-          commandId: derivedId(origin.commandId, `violation/${String(violation.rule)}`),
-        },
-        surroundings: nothing,
-      });
+    for (const violation of violations) await this.violated(project, violation, origin);
     return violations.length > 0 ? { ...refusal, violation: true } : refusal;
+  }
+
+  /** Puts an attempt to break a hard rule on record, once. */
+  async violated(
+    project: string,
+    violation: ViolationRecorded['data'],
+    origin: Origin,
+  ): Promise<void> {
+    const commandId = derivedId(origin.commandId, `violation/${String(violation.rule)}`);
+    await this.decisions.decide(violationDecider, violationsStream(project), {
+      command: { type: 'RecordViolation', data: violation },
+      origin: { ...origin, commandId },
+      surroundings: nothing,
+    });
   }
 }

@@ -3,6 +3,8 @@ import { configurationChanges } from './configuration-changes/configuration-chan
 import { drifts } from './drifts/drifts.js';
 import { environments } from './environments/environments.js';
 import { parityChecks } from './parity-checks/parity-checks.js';
+import { pipelineChanges } from './pipeline-changes/pipeline-changes.js';
+import { pipelines } from './pipelines/pipelines.js';
 import { violations } from './violations/violations.js';
 
 /** Everything that the environment service shows, as its read model keeps it. */
@@ -11,5 +13,7 @@ export const projections: readonly Projection[] = [
   drifts,
   environments,
   parityChecks,
+  pipelineChanges,
+  pipelines,
   violations,
 ];

@@ -1,6 +1,6 @@
 import type { EnvironmentsEvent } from '../../domain/environments/events.js';
-import type { PipelineEvent } from '../../domain/pipeline/events.js';
 import type { ViolationRecorded } from '../../domain/violations/events.js';
+import { pipelineSentences } from './pipeline-sentences.js';
 
 /** Lists that the compiler keeps complete, each in the order of the alphabet. */
 const ofEnvironments = {
@@ -32,22 +32,9 @@ const ofEnvironments = {
   ValidationDescribed: true,
 } satisfies Record<EnvironmentsEvent['type'], true>;
 
-const ofPipeline = {
-  PipelineChangeAnnotated: true,
-  PipelineChangeConfirmed: true,
-  PipelineChangeImplemented: true,
-  PipelineChangeReverted: true,
-  PipelineChangeWithdrawn: true,
-  PipelineDefinitionReported: true,
-  PipelineOpened: true,
-  PipelineReversalOrdered: true,
-  PipelineVerified: true,
-  UnannotatedPipelineChangeFound: true,
-} satisfies Record<PipelineEvent['type'], true>;
-
 const ofViolations = { ViolationRecorded: true } satisfies Record<ViolationRecorded['type'], true>;
 
 /** Every type of event that can be on record. */
 export const eventTypes: ReadonlySet<string> = new Set(
-  Object.keys({ ...ofEnvironments, ...ofPipeline, ...ofViolations }),
+  Object.keys({ ...ofEnvironments, ...pipelineSentences, ...ofViolations }),
 );

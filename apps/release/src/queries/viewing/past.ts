@@ -9,10 +9,9 @@ import { answersStream, releaseStream, roadStream } from '../../domain/streams.j
 import { foldRelease } from '../../projections/fold-release.js';
 import type { FoldedRelease } from '../../projections/fold-release.js';
 import { recorded } from '@roadbook/read-model';
-import { NotYetHappened, UnknownProject } from '@roadbook/questions';
+import { eventsOf, NotYetHappened, replay, UnknownProject } from '@roadbook/questions';
 import type { Point } from '@roadbook/questions';
 import { UnknownRelease } from '../errors.js';
-import { eventsOf, replay } from './replay.js';
 import { surroundingsAt } from './surroundings.js';
 import type { Viewed } from './viewed.js';
 
