@@ -7,6 +7,25 @@ export const environmentsPermissions: Readonly<
   Record<EnvironmentsCommand['type'], readonly Role[]>
 > = {
   OpenEnvironments: ['system'],
+  DescribeValidation: ['cio'],
+  DeclareScope: ['cio'],
+  ReportConfiguration: ['deployer'],
+  VerifyParity: ['cio', 'deployer', 'system'],
+  CheckParity: ['cio'],
+  ProposeConfigurationChange: ['cio'],
+  ConfirmConfigurationChange: ['cio'],
+  ReviewConfigurationChange: ['cto'],
+  ApplyConfigurationChange: ['cio'],
+  ReportConfigurationApplication: ['deployer'],
+  RequestConfigurationAuthorization: ['cio'],
+  AuthorizeConfigurationChange: ['orchestrator'],
+  DenyConfigurationChange: ['orchestrator'],
+  ProposeConfigurationWindow: ['cio', 'cpo'],
+  ConfirmConfigurationWindow: ['orchestrator'],
+  LapseConfigurationWindow: ['system'],
+  RevertConfigurationChange: ['cio'],
+  ReportConfigurationReversal: ['deployer'],
+  WithdrawConfigurationChange: ['cio'],
 };
 
 export const pipelinePermissions: Readonly<Record<PipelineCommand['type'], readonly Role[]>> = {

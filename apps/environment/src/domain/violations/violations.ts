@@ -8,7 +8,10 @@ type WatchedCommand = EnvironmentsCommand | PipelineCommand;
 
 /** The commands that promote or implement: only their refusal by a hard rule is a violation. */
 const watched: ReadonlySet<WatchedCommand['type']> = new Set<WatchedCommand['type']>([
+  'ApplyConfigurationChange',
+  'AuthorizeConfigurationChange',
   'ReportPipelineDefinition',
+  'RequestConfigurationAuthorization',
 ]);
 
 const about = ['change', 'environment', 'definition'] as const;
