@@ -1,13 +1,19 @@
-import { decode, encode, environmentAnswered, environmentAsked } from '@roadbook/contracts';
+import {
+  decode,
+  encode,
+  environmentAnswered,
+  environmentAsked,
+  topicNamed,
+} from '@roadbook/contracts';
 import type { InputOf } from '@roadbook/contracts';
 import { isRefusal } from '@roadbook/decider';
 import { Poison } from '@roadbook/messaging';
 import type { Addressed, Envelope } from '@roadbook/messaging/envelope';
 import { derivedId } from '@roadbook/process';
 import type { Clock } from '@roadbook/process';
-import { topicNamed } from '@roadbook/contracts';
 import type { Answering } from '../commands/answering.js';
 import type { Answers, Question } from '../commands/question.js';
+import { derivableId } from './message-id.js';
 
 const source = 'urn:roadbook:environment';
 
@@ -18,7 +24,8 @@ export async function answerTo(
 ): Promise<Addressed | undefined> {
   const received = decode(topicNamed.questions.name, envelope);
   if (received.type !== environmentAsked.type) return undefined;
-  const { id, correlationId = id, data } = received;
+  const id = derivableId(received);
+  const { correlationId = id, data } = received;
   const { askedAt: _, deadline, ...asked } = data;
   const isLate = () => clock.now() > deadline;
   if (isLate()) return undefined;
