@@ -35,5 +35,7 @@ export { etagOf } from './revision/etag.js';
 export { CommandHeaders, IfMatch } from './revision/if-match.js';
 export { assertPrecondition, preconditionOf } from './revision/precondition.js';
 export type { Precondition } from './revision/precondition.js';
+export { SecretDigests, settingsKeyIn } from './secrets/secret-digests.js';
+export { TakesSecret } from './secrets/secret-field.js';
 export { NoFields } from './validation/no-fields.js';
 export { RequestValidationPipe } from './validation/validation-pipe.js';

@@ -1,0 +1,10 @@
+const sentenceCharactersMax = 10_000;
+const titleCharactersMax = 300;
+
+const shortened = (text: string, charactersMax: number): string =>
+  text.length <= charactersMax ? text : `${text.slice(0, charactersMax - 1)}…`;
+
+/** What Roadbook put together can hold what people wrote, and so be longer than a message takes. */
+export const sentence = (text: string): string => shortened(text, sentenceCharactersMax);
+
+export const title = (text: string): string => shortened(text, titleCharactersMax);
