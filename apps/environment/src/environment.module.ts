@@ -2,6 +2,7 @@ import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
+import { SecretDigests, settingsKeyIn } from '@roadbook/http';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints } from '@roadbook/read-model';
 import { running, stores } from '@roadbook/service';
@@ -25,6 +26,7 @@ export class EnvironmentModule {
       providers: [
         ...stores(name, configuration.dataFolder, projections),
         deciding,
+        digests(configuration),
         ...background,
         ...commandHandlers,
         ...queryHandlers,
@@ -48,6 +50,12 @@ const deciding: Provider = {
   inject: [Decisions],
   useFactory: (decisions: Decisions) => new Deciding(decisions),
 };
+
+/** Secrets become digests at the edge; the key must stay the same for as long as the events do. */
+const digests = ({ settingsKey, dataFolder }: Configuration): Provider => ({
+  provide: SecretDigests,
+  useFactory: () => new SecretDigests(settingsKey ?? settingsKeyIn(dataFolder)),
+});
 
 const background: Provider[] = [
   {
