@@ -26,7 +26,7 @@ export class StandingEnvironments {
 
   /** @throws UnknownProject, NotYetHappened */
   async at(project: string, point?: Point): Promise<Standing> {
-    const { state, revision } = point ? await this.then(project, point) : await this.now(project);
+    const { state, revision } = point ? await this.asOf(project, point) : await this.now(project);
     if (!state.opened) throw new UnknownProject(project, unknownProject);
     return { state, revision };
   }
@@ -35,7 +35,7 @@ export class StandingEnvironments {
     return this.decisions.load(environmentsDecider, environmentsStream(project));
   }
 
-  private then(project: string, point: Point) {
+  private asOf(project: string, point: Point) {
     const stream = { name: environmentsStream(project), project };
     const nothing: { state: Environments; revision: number } = {
       state: environmentsDecider.initial,
