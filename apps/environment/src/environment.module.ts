@@ -2,9 +2,11 @@ import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
+import { Deadlines } from '@roadbook/following';
 import { SecretDigests, settingsKeyIn } from '@roadbook/http';
+import { Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
-import { Checkpoints } from '@roadbook/read-model';
+import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { running, stores } from '@roadbook/service';
 import type { Service } from '@roadbook/service';
 import { controllers } from './api/index.js';
@@ -14,6 +16,8 @@ import { commandHandlers } from './commands/handlers.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { FoundChanges } from './reactions/found-changes.js';
+import { lapse } from './reactions/lapsing.js';
+import { WindowEnds } from './reactions/window-ends.js';
 
 const name = 'environment';
 
@@ -64,5 +68,16 @@ const background: Provider[] = [
     useFactory: (decides: Deciding, store: EventStore, checkpoints: Checkpoints) =>
       new FoundChanges(decides, { store, checkpoints, logger }),
   },
-  running(name, { beside: { reactions: FoundChanges } }),
+  {
+    provide: Deadlines,
+    inject: [EventStore, ReadModel, Clock, Deciding],
+    useFactory: (store: EventStore, readModel: ReadModel, clock: Clock, decides: Deciding) =>
+      new Deadlines(
+        new WindowEnds(store, readModel),
+        clock,
+        (end) => lapse(decides, end, clock.now()),
+        logger,
+      ),
+  },
+  running(name, { beside: { reactions: FoundChanges }, onRows: { deadlines: Deadlines } }),
 ];

@@ -1,4 +1,5 @@
 import type { Service } from '../api/service.js';
+import { eventually } from '../api/eventually.js';
 import { Change } from './change.js';
 import { opened } from './opened.js';
 
@@ -45,13 +46,13 @@ describe('protocol 4, a change to the configuration', () => {
     expect(items).toMatchObject([
       {
         command: 'ApplyConfigurationChange',
-        rule: 1,
+        rule: 3,
         change: change.id,
         environment: 'production',
       },
       {
         command: 'ApplyConfigurationChange',
-        rule: 3,
+        rule: 1,
         change: change.id,
         environment: 'production',
       },
@@ -129,6 +130,20 @@ describe('protocol 4, a change to the configuration', () => {
     await next.report('qa', '20');
     expect(await next.get(next.path)).toMatchObject({ stage: 'reverted' });
     expect(await parity()).toStrictEqual({ staging: 'mirrors', qa: 'mirrors' });
+  });
+
+  it('loses its window when that ends unused', async () => {
+    const next = new Change(service);
+    await next.propose(['production'], { settings: [{ setting: 'LIMIT', value: '15' }] });
+    const window = { start: '2026-03-02T08:00:00Z', end: '2026-03-02T08:30:00Z' };
+    await next.put('cpo', `${next.path}/window`, window);
+    service.clock.advance({ minutes: 30 });
+    // Another change's window makes the timer look again, which a real clock does by itself.
+    const other = new Change(service);
+    await other.propose(['production'], { settings: [{ setting: 'OTHER', value: '1' }] });
+    await other.put('cpo', `${other.path}/window`, { ...window, end: '2026-03-02T20:00:00Z' });
+    await eventually(async () => (await next.get(next.path))['window'].state === 'lapsed');
+    for (const one of [next, other]) await one.about('cio', '/withdrawal', { reason: 'Enough.' });
   });
 
   it('is known again when it is proposed twice with one key', async () => {
