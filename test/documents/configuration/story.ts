@@ -62,7 +62,7 @@ export class Story {
 
   private happened(
     event: EnvironmentsEvent,
-    by: { actor: string; role: 'cio' | string; commandId: string; recordedAt: string },
+    by: { actor: string; role: string; commandId: string; recordedAt: string },
   ): void {
     const place = {
       id: `event-${this.revision}`,

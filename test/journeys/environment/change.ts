@@ -4,6 +4,24 @@ import type { Role } from '@roadbook/decider';
 export const jo: Holder = { subject: 'jo', roles: ['cio'] };
 export const project = '/v1/projects/shop';
 
+/** The body of an answer, as far as these stories look into it. */
+export interface Answer {
+  readonly [field: string]: unknown;
+  readonly change: string;
+  readonly type: string;
+  readonly items: readonly Item[];
+  readonly settings: readonly Item[];
+}
+
+/** One of a list, as far as these stories look into it. */
+export interface Item {
+  readonly [field: string]: unknown;
+  readonly type: string;
+  readonly environment: string;
+  readonly revision: number;
+  readonly observed: { readonly digest: string };
+}
+
 const evidence = { link: 'https://ci.example/runs/1' };
 
 /** What is asked of the service in these stories. Each answers with its body. */
@@ -26,7 +44,7 @@ export class Change {
       settings: [{ setting: 'LIMIT', value: '20' }],
       ...body,
     });
-    this.id = String(answer['change']);
+    this.id = answer.change;
   }
 
   async agree(): Promise<void> {
@@ -62,7 +80,7 @@ export class Change {
     return `/configuration-changes/${this.id}`;
   }
 
-  async get(path: string): Promise<Record<string, any>> {
+  async get(path: string): Promise<Answer> {
     return this.expect(200, 'GET', 'auditor', path);
   }
 
@@ -81,10 +99,10 @@ export class Change {
     as: Role | Holder,
     path: string,
     body?: object,
-  ): Promise<Record<string, any>> {
+  ): Promise<Answer> {
     const answer = await this.service.send({ method, path: project + path, as, body });
     if (![status].flat().includes(answer.statusCode))
       throw new Error(`${method} ${path}: ${answer.statusCode} ${answer.body}`);
-    return answer.json();
+    return answer.json<Answer>();
   }
 }

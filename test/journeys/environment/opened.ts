@@ -1,5 +1,4 @@
 import { CommandBus } from '@nestjs/cqrs';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { systemActor } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
 import { derivedId } from '@roadbook/process';
@@ -14,7 +13,7 @@ const causeOf = (project: string) => derivedId('5a1f3f0e-3d0c-4f43-8e59-6a2f6c5a
 /** The services with a project that the environment service has heard of. */
 export async function opened(project = 'shop'): Promise<Service> {
   const service = await Service.start();
-  const app = service['app'] as NestFastifyApplication;
+  const app = service['app'];
   const commands = app.get(CommandBus);
   const by = (deed: string): Origin => ({
     actor: systemActor,

@@ -50,11 +50,11 @@ describe('a secret', () => {
     expect((await report(settings, 'qa')).statusCode).toBe(200);
     const digests = async (environment: string) => {
       const answer = await change.get(`/environments/${environment}/configuration`);
-      return answer['settings'].map(({ observed }: { observed: object }) => observed);
+      return answer.settings.map(({ observed }) => observed);
     };
     const [again, one, other] = await digests('dev');
-    expect(one.digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(new Set([again.digest, one.digest, other.digest]).size).toBe(3);
+    expect(one!.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(new Set([again!.digest, one!.digest, other!.digest]).size).toBe(3);
     expect(await digests('qa')).toStrictEqual([again, one, other]);
   });
 

@@ -3,12 +3,12 @@ import { environments } from '@roadbook/decider';
 import type { ActorId, Environment } from '@roadbook/decider';
 import type { Application } from '../../domain/environments/state.js';
 import type {
-  ApplicationRow,
-  AuthorizationRow,
-  EndRow,
-  ReviewRow,
-  WindowRow,
-} from '../../projections/configuration-changes/row.js';
+  ApplicationView,
+  AuthorizationView,
+  EndView,
+  ReviewView,
+  WindowView,
+} from '../../queries/configuration-changes/change-view.js';
 import { DoneDto } from '../pipeline/change.dto.js';
 
 /** Lists that the compiler keeps complete. */
@@ -25,15 +25,15 @@ const authorizationStates = Object.keys({
   requested: true,
   granted: true,
   denied: true,
-} satisfies Record<AuthorizationRow['state'], true>);
+} satisfies Record<AuthorizationView['state'], true>);
 const windowStates = Object.keys({
   absent: true,
   proposed: true,
   confirmed: true,
   lapsed: true,
-} satisfies Record<WindowRow['state'], true>);
+} satisfies Record<WindowView['state'], true>);
 
-export class ConfigurationReviewDto extends DoneDto implements ReviewRow {
+export class ConfigurationReviewDto extends DoneDto implements ReviewView {
   /** @example 'passed' */
   @Holds(words(['passed', 'failed']))
   verdict: 'passed' | 'failed';
@@ -43,10 +43,10 @@ export class ConfigurationReviewDto extends DoneDto implements ReviewRow {
 }
 
 /** The orchestrator's yes for production. */
-export class ConfigurationAuthorizationDto implements AuthorizationRow {
+export class ConfigurationAuthorizationDto implements AuthorizationView {
   /** @example 'granted' */
   @Holds(words(authorizationStates))
-  state: AuthorizationRow['state'];
+  state: AuthorizationView['state'];
 
   /**
    * Who requested it, granted it or denied it last.
@@ -64,10 +64,10 @@ export class ConfigurationAuthorizationDto implements AuthorizationRow {
   reason: string | null;
 }
 
-export class StandingConfigurationWindowDto implements WindowRow {
+export class StandingConfigurationWindowDto implements WindowView {
   /** @example 'confirmed' */
   @Holds(words(windowStates))
-  state: WindowRow['state'];
+  state: WindowView['state'];
 
   /** @example '2026-03-02T08:00:00.000Z' */
   start: string | null;
@@ -82,7 +82,7 @@ export class StandingConfigurationWindowDto implements WindowRow {
   by: ActorId | null;
 }
 
-export class ApplicationDto implements ApplicationRow {
+export class ApplicationDto implements ApplicationView {
   /** @example 'dev' */
   @Holds(words(environments))
   environment: Environment;
@@ -115,7 +115,7 @@ export class ConfigurationReversalDto extends DoneDto {
   reason: string;
 }
 
-export class ConfigurationEndDto extends DoneDto implements EndRow {
+export class ConfigurationEndDto extends DoneDto implements EndView {
   /**
    * Why it was withdrawn or reverted; null where it was completed.
    * @example null

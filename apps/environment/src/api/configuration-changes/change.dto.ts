@@ -7,7 +7,7 @@ import type { Parity, ParityState } from '../../domain/environments/parity.js';
 import { scopes } from '../../domain/environments/settings.js';
 import type { Content, Scope } from '../../domain/environments/settings.js';
 import type { ChangeStage } from '../../domain/environments/state.js';
-import type { ConfigurationChangeRow } from '../../projections/configuration-changes/row.js';
+import type { ConfigurationChangeView } from '../../queries/configuration-changes/change-view.js';
 import { DriftDto } from '../environments/answers.dto.js';
 import { DoneDto } from '../pipeline/change.dto.js';
 import { content } from '../settings/answers.dto.js';
@@ -62,7 +62,7 @@ export class ParityPairsDto implements Parity {
 }
 
 /** A configuration change, from its proposal to its end. */
-export class ConfigurationChangeDto implements ConfigurationChangeRow {
+export class ConfigurationChangeDto implements ConfigurationChangeView {
   /** @example 'shop' */
   project: string;
 

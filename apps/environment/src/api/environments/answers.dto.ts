@@ -2,9 +2,12 @@ import { Holds, HoldsAll, words } from '@roadbook/api';
 import { environments } from '@roadbook/decider';
 import type { ActorId, Environment } from '@roadbook/decider';
 import type { Drift } from '../../domain/environments/drift.js';
-import type { ObservationRow } from '../../projections/environments/row.js';
 import type { EnvironmentsView } from '../../queries/environments/get-environments.js';
-import type { ConfigurationView, EnvironmentView } from '../../queries/environments/views.js';
+import type {
+  ConfigurationView,
+  EnvironmentView,
+  ObservationView,
+} from '../../queries/environments/views.js';
 import { SettingDto } from '../settings/answers.dto.js';
 
 const known = ['known', 'unknown'] as const;
@@ -26,7 +29,7 @@ export class DriftDto implements Drift {
   environment: Environment;
 }
 
-export class ObservationDto implements ObservationRow {
+export class ObservationDto implements ObservationView {
   /** @example '0d2f9a3e-5f0c-5b8e-9a63-1d3f6a2b7c11' */
   event: string;
 

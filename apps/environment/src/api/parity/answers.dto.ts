@@ -3,9 +3,9 @@ import { environments, roles } from '@roadbook/decider';
 import type { ActorId, Environment, Role } from '@roadbook/decider';
 import { parityStates } from '../../domain/environments/parity.js';
 import type { ParityState } from '../../domain/environments/parity.js';
-import type { DriftRow, DriftTime } from '../../projections/drifts/drifts.js';
-import type { ParityCheckRow } from '../../projections/parity-checks/parity-checks.js';
 import type { ParityView } from '../../queries/parity/get-parity.js';
+import type { DriftTimeView, DriftView } from '../../queries/parity/list-drifts.js';
+import type { ParityCheckView } from '../../queries/parity/list-parity-checks.js';
 import { DriftDto } from '../environments/answers.dto.js';
 
 export const purposes = ['promotion', 'check', 'configuration-change'] as const;
@@ -45,7 +45,7 @@ export class ParityDto extends ParityAnswerDto implements ParityView {
 }
 
 /** A check of parity that ran, whatever it found. */
-export class ParityCheckDto extends ParityAnswerDto implements ParityCheckRow {
+export class ParityCheckDto extends ParityAnswerDto implements ParityCheckView {
   /**
    * Of the answer, which is that of its event.
    * @example '0d2f9a3e-5f0c-5b8e-9a63-1d3f6a2b7c11'
@@ -60,7 +60,7 @@ export class ParityCheckDto extends ParityAnswerDto implements ParityCheckRow {
    * @example 'check'
    */
   @Holds(words(purposes))
-  purpose: ParityCheckRow['purpose'];
+  purpose: ParityCheckView['purpose'];
 
   /**
    * The question that it answers; null where nobody asked from elsewhere.
@@ -104,7 +104,7 @@ export class ParityCheckDto extends ParityAnswerDto implements ParityCheckRow {
   position: number;
 }
 
-export class DriftTimeDto implements DriftTime {
+export class DriftTimeDto implements DriftTimeView {
   /**
    * The event by which it was found.
    * @example '0d2f9a3e-5f0c-5b8e-9a63-1d3f6a2b7c11'
@@ -121,7 +121,7 @@ export class DriftTimeDto implements DriftTime {
   resolvedAt: string | null;
 }
 
-export class StandingDriftDto extends DriftDto implements DriftRow {
+export class StandingDriftDto extends DriftDto implements DriftView {
   /** @example 'shop' */
   project: string;
 

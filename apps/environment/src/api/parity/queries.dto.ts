@@ -1,14 +1,14 @@
 import { Is, Maybe, oneOf, PageQuery } from '@roadbook/api';
 import { environments } from '@roadbook/decider';
 import type { Environment } from '@roadbook/decider';
-import type { ParityCheckRow } from '../../projections/parity-checks/parity-checks.js';
+import type { ParityCheckView } from '../../queries/parity/list-parity-checks.js';
 import { purposes } from './answers.dto.js';
 
 export class ParityHistoryQuery extends PageQuery {
   /** What the check was made for. */
   @Maybe()
   @Is(oneOf(purposes))
-  purpose?: ParityCheckRow['purpose'];
+  purpose?: ParityCheckView['purpose'];
 }
 
 export class DriftQuery extends PageQuery {

@@ -5,6 +5,8 @@ import { unsettledIn } from '../../domain/environments/state.js';
 import type { OpenedEnvironments } from '../../domain/environments/state.js';
 import type { EnvironmentRow, ObservationRow } from '../../projections/environments/row.js';
 
+export type ObservationView = ObservationRow;
+
 /** An environment in short. */
 export interface EnvironmentView {
   readonly environment: Environment;

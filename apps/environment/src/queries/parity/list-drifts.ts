@@ -6,6 +6,9 @@ import { drifts } from '../../projections/drifts/drifts.js';
 import type { DriftRow } from '../../projections/drifts/drifts.js';
 import { EnvironmentRows } from '../environment-rows.js';
 
+export type DriftView = DriftRow;
+export type DriftTimeView = DriftRow['times'][number];
+
 /** The drift of a project with when it stood, what was found last first. */
 export class ListDrifts extends Query<Page<DriftRow>> {
   constructor(

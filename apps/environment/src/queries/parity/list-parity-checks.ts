@@ -5,6 +5,8 @@ import { parityChecks } from '../../projections/parity-checks/parity-checks.js';
 import type { ParityCheckRow } from '../../projections/parity-checks/parity-checks.js';
 import { EnvironmentRows } from '../environment-rows.js';
 
+export type ParityCheckView = ParityCheckRow;
+
 /** The checks of parity that ran, the last first. */
 export class ListParityChecks extends Query<Page<ParityCheckRow>> {
   constructor(
