@@ -22,7 +22,7 @@ import { Settled } from './commands/settled.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { ActOnDeadline } from './reactions/act-on-deadline.js';
-import { Deadlines } from './reactions/deadlines.js';
+import { Deadlines } from '@roadbook/following';
 import { ProjectedDueDates } from './reactions/projected-due-dates.js';
 import { Reactions } from './reactions/reactions.js';
 import { Reactor } from './reactions/reactor.js';
