@@ -1,0 +1,11 @@
+interface AboutRelease {
+  readonly project: string;
+  readonly version?: string;
+  readonly about?: { readonly version?: string };
+}
+
+/** What a message is about, and its key: all messages about one release have the same, `shop/1.4.0`; all others of a project `shop`. */
+export function subjectOf(data: AboutRelease): string {
+  const version = data.version ?? data.about?.version;
+  return version === undefined ? data.project : `${data.project}/${version}`;
+}

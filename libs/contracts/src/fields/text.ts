@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { must } from './say.js';
+
+/** Characters of a title or a description, of a note that people write, and of a sentence that Roadbook puts together. */
+export const titleMax = 300;
+export const noteMax = 2000;
+export const sentenceMax = 10_000;
+
+/** A text with at least one visible character. */
+export const text = (charactersMax: number) => {
+  const says = must(`a text of 1 to ${charactersMax} characters`);
+  return z
+    .string(says)
+    .regex(/\S/, says)
+    .refine((value) => charactersOf(value) <= charactersMax, says)
+    .meta({ minLength: 1, maxLength: charactersMax });
+};
+
+/** A text that may be empty. */
+export const anyText = (charactersMax: number) => {
+  const says = must(`a text of at most ${charactersMax} characters`);
+  return z
+    .string(says)
+    .refine((value) => charactersOf(value) <= charactersMax, says)
+    .meta({ maxLength: charactersMax });
+};
+
+/** A text of this form. */
+export const matching = (pattern: RegExp, charactersMax: number, be: string) =>
+  z
+    .string(must(be))
+    .regex(pattern, must(be))
+    .refine((value) => charactersOf(value) <= charactersMax, must(be))
+    .meta({ maxLength: charactersMax });
+
+/** As JSON Schema counts them: what JavaScript stores as two halves is one. */
+const charactersOf = (value: string): number =>
+  value.length - (value.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);

@@ -1,0 +1,10 @@
+export { gates } from './gates.js';
+export { deploymentsRequested } from './deployments-requested.js';
+export { deploymentsReported } from './deployments-reported.js';
+export { releases } from './releases.js';
+export { environments } from './environments.js';
+export { knowledgeInternal } from './knowledge-internal.js';
+export { knowledgeDeliverable } from './knowledge-deliverable.js';
+export { notifications } from './notifications.js';
+export { questions } from './questions.js';
+export { answers } from './answers.js';
