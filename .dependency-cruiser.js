@@ -4,7 +4,7 @@ const top = '(?:^|/)';
 const app = `${top}apps/([^/]+)/src/`;
 const sameApp = `${top}apps/$1/src/`;
 const lib = `${top}libs/[^/]+/src/`;
-const production = `${top}(?:apps|libs|demo)/`;
+const production = `${top}(?:apps|libs|together|demo)/`;
 
 const spec = '\\.(?:spec|fixture)\\.ts$';
 const contractSuite = `${lib}contract/`;
@@ -41,16 +41,18 @@ const roomRules = Object.entries(rooms).map(([room, others]) =>
   ),
 );
 
-/** The only folders in which a vendor's client is imported, so that it can be replaced there. */
+/** The only folders in which a vendor's client, or what wraps it, is imported, so that it can be replaced there. */
 const vendors = [
   {
     vendor: 'sqlite',
     client: '@photostructure/sqlite',
+    wrapper: 'libs/sqlite/src',
     folders: [
       'libs/event-store/src/embedded',
       'libs/http/src/embedded',
       'libs/messaging/src/embedded',
       'libs/read-model/src/embedded',
+      'libs/sqlite/src',
       'bench',
     ],
   },
@@ -64,12 +66,15 @@ const vendors = [
   { vendor: 'pino', client: 'pino', folders: ['libs/process/src'] },
 ];
 
-const vendorRules = vendors.map(({ vendor, client, folders }) =>
+const vendorRules = vendors.map(({ vendor, client, wrapper, folders }) =>
   rule(
     `vendor-${vendor}`,
     `${client} is imported only in ${folders.join(', ')}`,
-    { path: `${top}(?:apps|libs|demo|bench|scripts)/`, pathNot: `${top}(?:${folders.join('|')})/` },
-    { path: `(?:^|node_modules/)${client}(?:/|$)` },
+    {
+      path: `${top}(?:apps|libs|together|demo|bench|scripts)/`,
+      pathNot: `${top}(?:${folders.join('|')})/`,
+    },
+    { path: [`(?:^|node_modules/)${client}(?:/|$)`, ...(wrapper ? [`${top}${wrapper}/`] : [])] },
   ),
 );
 
@@ -117,15 +122,15 @@ export default {
       'adapter-chosen-in-module',
       'ports and adapters are seen together only where an app is put together',
       {
-        path: `${top}(?:apps|libs|demo|scripts)/`,
-        pathNot: [spec, adapter, '\\.module\\.ts$', `${app}main\\.ts$`, `${app}tools/`],
+        path: `${top}(?:apps|libs|together|demo|scripts)/`,
+        pathNot: [spec, adapter, '\\.module\\.ts$', `${lib}tools/`],
       },
       { path: adapter },
     ),
     rule(
       'lib-entered-by-its-door',
       'from outside, a library is its index, or the index of one of its folders',
-      { path: `${top}(?:apps|demo|bench|scripts)/` },
+      { path: `${top}(?:apps|together|demo|bench|scripts)/` },
       { path: lib, pathNot: libDoors },
     ),
     rule(
@@ -144,7 +149,7 @@ export default {
     rule(
       'specs-are-for-tests',
       'nothing that runs imports a spec, its fixture or a contract suite',
-      { path: `${top}(?:apps|libs|demo|bench|scripts)/`, pathNot: [spec, contractSuite] },
+      { path: `${top}(?:apps|libs|together|demo|bench|scripts)/`, pathNot: [spec, contractSuite] },
       { path: [spec, contractSuite] },
     ),
   ],

@@ -14,4 +14,4 @@ COPY --from=build /roadbook/dist dist
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
-CMD ["node", "--enable-source-maps", "dist/apps/release/src/main.js"]
+CMD ["node", "--enable-source-maps", "dist/together/main.js"]

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-const folders = ['apps', 'libs', 'demo', 'bench', 'scripts', 'test'];
+const folders = ['apps', 'libs', 'together', 'demo', 'bench', 'scripts', 'test'];
 
 /** @type {import('jest').Config} */
 export default {

@@ -36,7 +36,7 @@ async function startTemporary(): Promise<FoundService> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'roadbook-demo-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
-  const main = fileURLToPath(new URL('../apps/release/src/main.js', import.meta.url));
+  const main = fileURLToPath(new URL('../together/main.js', import.meta.url));
   const child = spawn(process.execPath, [main], {
     env: {
       ...process.env,

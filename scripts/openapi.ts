@@ -6,28 +6,28 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { apiDocument } from '@roadbook/http';
 import { readConfiguration } from '@roadbook/process';
-import { releaseApi } from '../apps/release/src/api/openapi.js';
-import { ReleaseModule } from '../apps/release/src/release.module.js';
+import { ServicesModule } from '@roadbook/service';
+import type { Service } from '@roadbook/service';
+import { services } from '../together/services.js';
 
-const apps = [
-  { name: 'release', module: ReleaseModule.on(readConfiguration({})), api: releaseApi },
-];
+const configuration = readConfiguration({});
 
-async function documentOf({ module, api }: (typeof apps)[number]): Promise<string> {
+async function documentOf(service: Service): Promise<string> {
+  const module = ServicesModule.of([service], configuration);
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     preview: true,
     logger: ['error'],
   });
-  const document = apiDocument(app, api);
+  const document = apiDocument(app, service.api);
   await app.close();
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 const check = process.argv.includes('--check');
 await mkdir('openapi', { recursive: true });
-for (const app of apps) {
-  const file = `openapi/${app.name}.json`;
-  const document = await documentOf(app);
+for (const service of services) {
+  const file = `openapi/${service.name}.json`;
+  const document = await documentOf(service);
   if (!check) await writeFile(file, document);
   else if ((await readFile(file, 'utf8').catch(() => '')) !== document) {
     process.stderr.write(`${file} is not what the code says: run \`npm run openapi\`, commit it\n`);

@@ -2,7 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { signDevelopmentToken } from '@roadbook/http';
-import { filesIn } from '../../apps/release/src/files.js';
+import { filesOf } from '@roadbook/service';
 import { DoesNotAddUp } from '../rounds.js';
 import { rowsFile } from '../servers/rows.js';
 import { releaseService, scriptAt, ServerProcess } from '../servers/server-process.js';
@@ -36,7 +36,7 @@ const entries: readonly Entry[] = [
     name: 'Roadbook',
     script: releaseService,
     takes: 'commands',
-    file: (dataFolder) => filesIn(dataFolder).events,
+    file: (dataFolder) => filesOf('release', dataFolder).events,
     counting: 'SELECT count(*) AS stored FROM events',
   },
   { name: 'the limit', script: scriptAt('../servers/limit.js', import.meta.url), ...bare },

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../../apps/release/src/files.js';
+import { filesOf } from '@roadbook/service';
 import { writeHistory } from './write-history.js';
 
 /** A data folder whose event store has a long history. */
@@ -16,6 +16,7 @@ export async function makeHistory(
 ): Promise<History> {
   say(`writing a history of ${eventsMin} events`);
   const dataFolder = join(folder, 'history');
-  mkdirSync(dataFolder, { mode: 0o700 });
-  return { dataFolder, events: await writeHistory(filesIn(dataFolder).events, eventsMin) };
+  const { folder: own, events } = filesOf('release', dataFolder);
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  return { dataFolder, events: await writeHistory(events, eventsMin) };
 }

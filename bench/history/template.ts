@@ -2,7 +2,7 @@ import { Client } from '../../demo/client.js';
 import { People } from '../../demo/people.js';
 import { Project } from '../../demo/project.js';
 import { ReleaseWalk } from '../../demo/release-walk.js';
-import { filesIn } from '../../apps/release/src/files.js';
+import { filesOf } from '@roadbook/service';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import type { StoredEvent } from '@roadbook/event-store';
 import { inNewFolder } from '../folders.js';
@@ -36,7 +36,7 @@ export function recordTemplate(): Promise<readonly StoredEvent[]> {
     } finally {
       await server.stop();
     }
-    return everythingIn(filesIn(dataFolder).events);
+    return everythingIn(filesOf('release', dataFolder).events);
   });
 }
 

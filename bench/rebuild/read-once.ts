@@ -1,12 +1,12 @@
 /** The limit of a rebuild, in a process of its own: reads every event in pages, and parses it. */
 import { DatabaseSync } from '@photostructure/sqlite';
 import { performance } from 'node:perf_hooks';
-import { filesIn } from '../../apps/release/src/files.js';
+import { filesOf } from '@roadbook/service';
 import { tell } from './once.js';
 
 const pageEvents = 1000;
 const [, , dataFolder = ''] = process.argv;
-const db = new DatabaseSync(filesIn(dataFolder).events, { readOnly: true });
+const db = new DatabaseSync(filesOf('release', dataFolder).events, { readOnly: true });
 db.exec('PRAGMA cache_size = -16384');
 const page = db.prepare(
   `SELECT position, stream, revision, id, type, schema_version, recorded_at, occurred_at, actor, role,

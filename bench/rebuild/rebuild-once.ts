@@ -3,11 +3,11 @@ import { performance } from 'node:perf_hooks';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { rebuild } from '@roadbook/read-model/embedded';
 import { projections } from '../../apps/release/src/projections/index.js';
-import { filesIn } from '../../apps/release/src/files.js';
+import { filesOf } from '@roadbook/service';
 import { tell } from './once.js';
 
 const [, , dataFolder = ''] = process.argv;
-const { events: file, readModel: folder } = filesIn(dataFolder);
+const { events: file, readModel: folder } = filesOf('release', dataFolder);
 const events = SqliteEventStore.openForReading(file);
 
 let taken = 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { alone } from './alone.mjs';
 import { root, run, say } from './run.mjs';
 
-const sources = ['apps', 'libs', 'demo', 'bench', 'scripts'];
+const sources = ['apps', 'libs', 'together', 'demo', 'bench', 'scripts'];
 const settings = ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Builds all apps, libraries and scripts unless dist already comes from this very source. */

@@ -56,7 +56,10 @@ const breakers: Record<string, string[]> = {
   ],
   'lib-entered-by-its-door': ['apps/release/src/api/releases.controller.ts'],
   'lib-enters-lib-by-its-door': ['libs/read-model/src/projector.ts'],
-  'vendor-sqlite': ['apps/release/src/queries/releases.ts'],
+  'vendor-sqlite': [
+    'apps/release/src/commands/releases.ts',
+    'apps/release/src/queries/releases.ts',
+  ],
   'vendor-kafka': ['scripts/topics.ts'],
   'vendor-eventstoredb': ['scripts/streams.ts'],
   'vendor-jose': ['apps/release/src/tools/token.ts'],

@@ -14,7 +14,7 @@ const linesMax = 300;
 
 /** Every TypeScript file of a tree that is laid out as this repository is, by its path from there. */
 export const filesOf = (tree: string): string[] =>
-  ['apps', 'libs', 'demo', 'bench', 'scripts', 'test']
+  ['apps', 'libs', 'together', 'demo', 'bench', 'scripts', 'test']
     .filter((folder) => existsSync(join(tree, folder)))
     .flatMap((folder) =>
       readdirSync(join(tree, folder), { recursive: true, encoding: 'utf8' }).map((file) =>

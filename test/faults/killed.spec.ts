@@ -81,7 +81,7 @@ describe('a service that is killed under load, again and again', () => {
 
   it('has a log that fits together', async () => {
     expect(gaps(outcome.events)).toStrictEqual([]);
-    const store = SqliteEventStore.openForReading(join(folder, 'events.db'));
+    const store = SqliteEventStore.openForReading(join(folder, 'release/events.db'));
     try {
       const { events, inStream, inOrder } = await verify(store);
       expect({ events, inStream, inOrder }).toStrictEqual({

@@ -15,8 +15,8 @@ export const waysToDie = {
 
 export type WayToDie = keyof typeof waysToDie;
 
-const main = 'apps/release/src/main.js';
-export const rebuild = 'apps/release/src/tools/rebuild.js';
+const main = 'together/main.js';
+export const rebuild = 'together/rebuild.js';
 /** Generous, for a machine that does much else; a quiet one needs a second or two. */
 const lifeMsMax = 60_000;
 const randomLifeMsMax = 1_500;

@@ -52,7 +52,7 @@ export async function trial(folder: string, killsMin: number, seed: number): Pro
     const underFire = await walkUnderFire(walkerOf, killings, killsMin);
     const undisturbed = walkerOf('undisturbed');
     await undisturbed.walk((releases) => releases === undisturbedReleases);
-    const events = await settledEvents(join(folder, 'events.db'));
+    const events = await settledEvents(join(folder, 'release/events.db'));
     await undisturbed.read();
     const check = await checkRows(killings);
     const { counts: kills, complaints } = killings;

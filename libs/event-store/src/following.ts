@@ -1,5 +1,5 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import type { Bell } from './bell.js';
+import type { Bell } from '@roadbook/process';
 import type { Filter, OnPage, Page, ReadAllOptions, Subscription } from './event-store.js';
 import type { Position } from './events.js';
 

@@ -1,4 +1,4 @@
-import { Bell } from './bell.js';
+import { Bell } from '@roadbook/process';
 import type { Filter, OnPage, Page, ReadAllOptions, Subscription } from './event-store.js';
 import type { Position } from './events.js';
 import { Following } from './following.js';

@@ -16,3 +16,6 @@ export { Ids, RandomIds } from './ids/ids.js';
 export { createLogger } from './logging/create-logger.js';
 export type { LogFormat, LogLevel } from './logging/levels.js';
 export { stopGracefully } from './shutdown/stop-gracefully.js';
+export { BackOff } from './waiting/back-off.js';
+export type { Delays } from './waiting/back-off.js';
+export { Bell } from './waiting/bell.js';

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@roadbook/decider';
-import { createHttpApp, describeApi, signDevelopmentToken } from '@roadbook/http';
+import { createHttpApp, describeApis, signDevelopmentToken } from '@roadbook/http';
 import { Clock, ManualClock, readConfiguration } from '@roadbook/process';
 import type { LightMyRequestResponse } from 'fastify';
-import { releaseApi } from '../../../apps/release/src/api/openapi.js';
-import { ReleaseModule } from '../../../apps/release/src/release.module.js';
+import { apisOf, ServicesModule } from '@roadbook/service';
+import { services } from '../../../together/services.js';
 import { assertDescribed } from './contract.js';
 
 const readyWithinMs = 10_000;
@@ -32,7 +32,7 @@ export interface Request {
 }
 
 /**
- * The whole release service in this process, on a store of its own and with a clock to turn; asked through HTTP and nothing else. Every
+ * All services in this process, on a store of its own and with a clock to turn; asked through HTTP and nothing else. Every
  * answer has to be one that the OpenAPI document describes.
  */
 export class Service {
@@ -51,8 +51,10 @@ export class Service {
     const clock = new ManualClock(now);
     const configuration = readConfiguration({ ROADBOOK_DATA: dataFolder });
     const parts = [{ provide: Clock, useValue: clock }];
-    const app = await createHttpApp(ReleaseModule.on(configuration, parts), { logger: false });
-    describeApi(app, releaseApi, { page: false });
+    const app = await createHttpApp(ServicesModule.of(services, configuration, parts), {
+      logger: false,
+    });
+    describeApis(app, apisOf(services, configuration), { page: false });
     await app.init();
     const service = new Service(app, dataFolder, clock);
     await service.ready();

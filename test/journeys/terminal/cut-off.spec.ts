@@ -19,7 +19,7 @@ let folder: string;
 function run(entry: string, args: readonly string[] = [], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'dist/apps/release/src', entry), ...args],
+    [join(root, 'dist/together', entry), ...args],
     {
       env: { PATH: process.env.PATH, ROADBOOK_DATA: folder, PORT: '0', ...env },
       encoding: 'utf8',
@@ -31,7 +31,7 @@ function run(entry: string, args: readonly string[] = [], env: Record<string, st
 
 /** What only somebody who takes the triggers away first can do. */
 function cutOff(events: number): void {
-  const database = new DatabaseSync(join(folder, 'events.db'));
+  const database = new DatabaseSync(join(folder, 'release/events.db'));
   const triggers = database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all();
   for (const { name } of triggers) database.exec(`DROP TRIGGER "${String(name)}"`);
   database.exec(
@@ -53,7 +53,7 @@ afterAll(() => {
 });
 
 describe('a command for the terminal', () => {
-  it.each(['tools/rebuild.js', 'tools/verify.js'])(
+  it.each(['rebuild.js', 'verify.js'])(
     '%s says how it is used when it is used in another way',
     (entry) => {
       const { status, said } = run(entry, ['--bogus']);
@@ -79,20 +79,23 @@ describe('a service that cannot listen', () => {
 
 describe('a log whose newest events were taken away', () => {
   it('fits before', () => {
-    const { status, said } = run('tools/verify.js');
-    expect([status, said]).toStrictEqual([0, '3 events in 2 streams read: every event fits\n']);
+    const { status, said } = run('verify.js');
+    expect([status, said]).toStrictEqual([
+      0,
+      'release\n3 events in 2 streams read: every event fits\n',
+    ]);
   });
 
   it('is noticed by verify, and by the service before it starts, until the rows are made anew', () => {
     cutOff(1);
     const missing = 'they end at position 1, and rows were made of events up to position 2';
-    for (const entry of ['tools/verify.js', 'main.js']) {
+    for (const entry of ['verify.js', 'main.js']) {
       const { status, said } = run(entry);
       expect(said).toContain(missing);
       expect(said.split(missing).length - 1).toBe(1);
       expect(status).toBe(1);
     }
-    expect(run('tools/rebuild.js')).toMatchObject({ status: 0 });
-    expect(run('tools/verify.js')).toMatchObject({ status: 0 });
+    expect(run('rebuild.js')).toMatchObject({ status: 0 });
+    expect(run('verify.js')).toMatchObject({ status: 0 });
   });
 });

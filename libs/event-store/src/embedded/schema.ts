@@ -1,10 +1,7 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { CannotOpenStore } from './cannot-open-store.js';
+import type { FileFormat } from '@roadbook/sqlite';
 
 /** "Road" in ASCII: marks the file as ours in its header. */
 const applicationId = 0x526f6164;
-/** Grows when the tables change; a file of a later version is refused. */
-const schemaVersion = 1;
 
 /**
  * Triggers refuse what would change history. REPLACE deletes without firing a DELETE trigger, so inserting over an event is
@@ -42,37 +39,6 @@ const schema = `
     OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
     OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision = NEW.revision)
   BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;
-
-  PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${schemaVersion};
 `;
 
-/** Makes the tables in a new file. Whole or not at all: a crash in between leaves an empty file. */
-export function createSchema(db: DatabaseSyncInstance): void {
-  db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT`);
-}
-
-/** True for a file that nothing was ever written to. */
-export const isNew = (db: DatabaseSyncInstance): boolean =>
-  pragma(db, 'application_id') === 0 &&
-  pragma(db, 'user_version') === 0 &&
-  db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-
-/** @throws CannotOpenStore when the file is another program's, or of a later version of this one. */
-export function refuseForeign(db: DatabaseSyncInstance, path: string): void {
-  if (pragma(db, 'application_id') !== applicationId) {
-    throw new CannotOpenStore(`${path} is a database of another program, not an event store`);
-  }
-  const version = Number(pragma(db, 'user_version'));
-  if (version > schemaVersion) {
-    throw new CannotOpenStore(
-      `${path} was written by a later version of Roadbook (format ${version}, this one knows ${schemaVersion}); start that version`,
-    );
-  }
-}
-
-/** The value of a pragma after setting it, or as it is. */
-export function pragma(db: DatabaseSyncInstance, statement: string): unknown {
-  const row = db.prepare(`PRAGMA ${statement}`).get() as Record<string, unknown> | undefined;
-  return row && Object.values(row)[0];
-}
+export const format: FileFormat = { name: 'an event store', applicationId, version: 1, schema };

@@ -1,4 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { isSqliteError, watch } from '@roadbook/sqlite';
+import type { Failpoint, FileLock } from '@roadbook/sqlite';
 import { StoreUnavailable } from '../errors.js';
 import { EventStore } from '../event-store.js';
 import type { Appended, Filter, OnPage, Page, Subscription } from '../event-store.js';
@@ -8,13 +10,10 @@ import { Followings } from '../followings.js';
 import { pageLimit } from '../limits.js';
 import { copyStore } from './backup.js';
 import { openReadable, openWritable } from './files.js';
-import type { Failpoint } from './group-commit.js';
 import { RecentEvents } from './recent-events.js';
 import { Reader } from './reader.js';
-import { isSqliteError, storeUnavailable } from './sqlite-errors.js';
-import { watch } from './watching.js';
+import { storeUnavailable } from './sqlite-errors.js';
 import { lockForWriting } from './writer-lock.js';
-import type { WriterLock } from './writer-lock.js';
 import { Writer } from './writer.js';
 
 export interface SqliteOptions {
@@ -33,7 +32,7 @@ export class SqliteEventStore extends EventStore {
   private constructor(
     private readonly path: string,
     private readonly db: DatabaseSyncInstance,
-    private readonly lock?: WriterLock,
+    private readonly lock?: FileLock,
     { failpoint }: SqliteOptions = {},
   ) {
     super();
@@ -43,7 +42,7 @@ export class SqliteEventStore extends EventStore {
 
   /**
    * Opens the store at `path` for reading and writing, and makes it when there is none; its folder must exist.
-   * @throws CannotOpenStore when another process writes there, the file is foreign or from a later version, or the place
+   * @throws CannotOpenFile when another process writes there, the file is foreign or from a later version, or the place
    *   cannot keep events durably.
    */
   static open(path: string, options?: SqliteOptions): SqliteEventStore {
@@ -58,7 +57,7 @@ export class SqliteEventStore extends EventStore {
 
   /**
    * Opens an existing store for reading, whether or not another process writes to it meanwhile; its appends are refused.
-   * @throws CannotOpenStore when there is none, or the file is foreign or from a later version.
+   * @throws CannotOpenFile when there is none, or the file is foreign or from a later version.
    */
   static openForReading(path: string): SqliteEventStore {
     return new SqliteEventStore(path, openReadable(path));

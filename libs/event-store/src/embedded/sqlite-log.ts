@@ -1,12 +1,12 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { isConstraintViolation } from '@roadbook/sqlite';
+import type { Transactions } from '@roadbook/sqlite';
 import { EventIdTaken } from '../errors.js';
 import { start } from '../events.js';
 import type { Position, SealedEvent } from '../events.js';
 import type { Log, Standing } from '../log.js';
 import { orderSealOf } from '../seal.js';
-import type { Transactions } from './group-commit.js';
 import type { RecentEvents, Written } from './recent-events.js';
-import { isConstraintViolation } from './sqlite-errors.js';
 
 /** Where the order of everything ends, as the open transaction sees it. */
 interface Tail {

@@ -1,10 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { pragma } from '@roadbook/sqlite';
 import { events, somebody } from '../contract/fixtures.js';
 import { StoreUnavailable } from '../errors.js';
 import { seal } from '../seal.js';
 import { openWritable } from './files.js';
 import { RecentEvents } from './recent-events.js';
-import { pragma } from './schema.js';
 import { temporaryFolder } from './temporary-folder.fixture.js';
 import { Writer } from './writer.js';
 

@@ -1,11 +1,14 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { GroupCommit } from '@roadbook/sqlite';
+import type { Failpoint } from '@roadbook/sqlite';
 import type { Appended } from '../event-store.js';
 import type { Head, SealedEvent } from '../events.js';
 import { appendTo } from '../log.js';
-import { GroupCommit } from './group-commit.js';
-import type { Failpoint } from './group-commit.js';
 import type { RecentEvents } from './recent-events.js';
+import { commitFailed, storeUnavailable } from './sqlite-errors.js';
 import { SqliteLog } from './sqlite-log.js';
+
+const failures = { unavailable: storeUnavailable, commitFailed };
 
 /** Appends through one connection, many in a transaction. */
 export class Writer {
@@ -19,7 +22,7 @@ export class Writer {
     failpoint?: Failpoint,
   ) {
     this.log = new SqliteLog(db, recent);
-    this.group = new GroupCommit(this.log, onCommitted, failpoint);
+    this.group = new GroupCommit(this.log, failures, onCommitted, failpoint);
   }
 
   append(

@@ -10,7 +10,7 @@ import { TokenVerifier } from '../identity/token-verifier.js';
 import { createHttpApp } from '../app/create-http-app.js';
 import { CommandHeaders } from '../revision/if-match.js';
 import { NoFields } from '../validation/no-fields.js';
-import { describeApi } from './describe-api.js';
+import { describeApis } from './describe-api.js';
 import { ProblemResponses } from './problem-responses.js';
 
 @ProblemResponses(401, 403)
@@ -55,7 +55,7 @@ describe('the description of an API', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     app = await createHttpApp(ReleaseModule, { logger: false });
-    describeApi(app, api, { page: false });
+    describeApis(app, [api], { page: false });
     await app.init();
   });
   afterAll(() => app.close());

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,9 +15,14 @@ export interface ApiDescription {
   readonly tags?: readonly { readonly name: string; readonly description: string }[];
 }
 
-/** The OpenAPI document of everything that the app answers. */
-export function apiDocument(app: NestFastifyApplication, api: ApiDescription): OpenAPIObject {
-  const { title, version, description, tags = [] } = api;
+/** An API, and the modules that have its routes; all of the app when absent. */
+export interface DescribedApi extends ApiDescription {
+  readonly modules?: readonly Type[];
+}
+
+/** The OpenAPI document of what the app answers in the modules of this API. */
+export function apiDocument(app: NestFastifyApplication, api: DescribedApi): OpenAPIObject {
+  const { title, version, description, tags = [], modules } = api;
   const builder = new DocumentBuilder()
     .setTitle(title)
     .setVersion(version)
@@ -24,26 +30,39 @@ export function apiDocument(app: NestFastifyApplication, api: ApiDescription): O
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth();
   for (const tag of tags) builder.addTag(tag.name, tag.description);
-  return shareProblems(SwaggerModule.createDocument(app, builder.build()));
+  const include = modules && { include: [...modules] };
+  return shareProblems(SwaggerModule.createDocument(app, builder.build(), include));
 }
 
 const pagePath = '/docs';
 const documentsPath = '/openapi/';
+const documentOf = ({ service }: ApiDescription): string => `${documentsPath}${service}.json`;
 
 /**
- * Serves the document, and a page to read it and try it out, unless `page` is false. The document is made
- * when somebody first asks for it. Call it before the app is initialized.
+ * Serves the documents, and one page to read them and try them out, unless `page` is false. A document is made when somebody first asks
+ * for it. Call it before the app is initialized.
  */
-export function describeApi(
+export function describeApis(
   app: NestFastifyApplication,
-  api: ApiDescription,
+  apis: readonly [DescribedApi, ...DescribedApi[]],
   { page = true }: { readonly page?: boolean } = {},
 ): void {
-  SwaggerModule.setup(pagePath, app, () => apiDocument(app, api), {
+  const [first, ...others] = apis;
+  for (const api of others)
+    SwaggerModule.setup(`${pagePath}/${api.service}`, app, () => apiDocument(app, api), {
+      ui: false,
+      raw: ['json'],
+      jsonDocumentUrl: documentOf(api),
+    });
+  SwaggerModule.setup(pagePath, app, () => apiDocument(app, first), {
     ui: page,
-    jsonDocumentUrl: `${documentsPath}${api.service}.json`,
     raw: ['json'],
-    customSiteTitle: api.title,
+    jsonDocumentUrl: documentOf(first),
+    customSiteTitle: 'Roadbook',
+    explorer: others.length > 0,
+    ...(others.length > 0 && {
+      swaggerOptions: { urls: apis.map((api) => ({ name: api.title, url: documentOf(api) })) },
+    }),
   });
 }
 

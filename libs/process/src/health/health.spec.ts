@@ -25,6 +25,16 @@ describe('health', () => {
     expect((await health.ready()).healthy).toBe(false);
   });
 
+  it('waits for every part of a process that has several', async () => {
+    const health = new Health();
+    const [one, other] = [{}, {}];
+    for (const part of [one, other]) health.awaits(part);
+    health.markStarted(one);
+    expect((await health.started()).healthy).toBe(false);
+    health.markStarted(other);
+    expect((await health.started()).healthy).toBe(true);
+  });
+
   it('is ready when start-up has ended and every check is well', async () => {
     expect(await started(well).ready()).toStrictEqual({
       healthy: true,

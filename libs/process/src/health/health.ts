@@ -8,14 +8,22 @@ import type { HealthCheck, HealthReport } from './health-check.js';
 export class Health {
   #phase: 'starting' | 'started' | 'stopping' = 'starting';
   readonly #checks: HealthCheck[] = [];
+  readonly #awaited = new Set<object>();
 
   /** Adds a check of readiness. */
   watch(check: HealthCheck): void {
     this.#checks.push(check);
   }
 
-  markStarted(): void {
-    if (this.#phase === 'starting') this.#phase = 'started';
+  /** Start-up has not ended before this part says that its own has. */
+  awaits(part: object): void {
+    this.#awaited.add(part);
+  }
+
+  /** Ends start-up when no other part is awaited. */
+  markStarted(part?: object): void {
+    if (part) this.#awaited.delete(part);
+    if (this.#phase === 'starting' && this.#awaited.size === 0) this.#phase = 'started';
   }
 
   markStopping(): void {

@@ -1,0 +1,11 @@
+export { apisOf } from './apis-of.js';
+export { filesOf, sharedFilesIn } from './files.js';
+export { running } from './running.module.js';
+export type { Works } from './running.module.js';
+export type { Background } from './running.js';
+export type { Service, Services } from './service.js';
+export { ServicesModule } from './services.module.js';
+export { startServices } from './start-services.js';
+export { stores } from './stores.module.js';
+export { rebuildServices } from './tools/rebuild.js';
+export { verifyServices } from './tools/verify.js';

@@ -1,0 +1,18 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { ApiDescription } from '@roadbook/http';
+import type { Configuration } from '@roadbook/process';
+import type { Projection } from '@roadbook/read-model';
+
+/** A service, as whoever starts it, alone or together with others, needs to know it. */
+export interface Service {
+  /** Its name, in the address of its document and in the name of its folder. */
+  readonly name: string;
+  readonly api: ApiDescription;
+  /** Its routes and everything behind them. What a process has once comes from `ProcessModule`. */
+  readonly module: (configuration: Configuration) => DynamicModule;
+  /** Everything that it shows, as its read model keeps it. */
+  readonly projections: readonly Projection[];
+}
+
+/** The services of one process. */
+export type Services = readonly [Service, ...Service[]];

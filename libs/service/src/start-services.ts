@@ -1,0 +1,61 @@
+import { createHttpApp, describeApis } from '@roadbook/http';
+import {
+  ConfigurationError,
+  createLogger,
+  openDataFolder,
+  readConfiguration,
+  stopGracefully,
+} from '@roadbook/process';
+import type { Configuration } from '@roadbook/process';
+import { filesOf } from './files.js';
+import { apisOf } from './apis-of.js';
+import type { Services } from './service.js';
+import { ServicesModule } from './services.module.js';
+import { startingLogger } from './starting-logger.js';
+import { refuseMissingEvents } from './tools/missing-events.js';
+
+/** Starts the services in this process, on one port, until it is told to stop. What is wrong is said once, with exit code 1. */
+export async function startServices(services: Services): Promise<void> {
+  try {
+    await start(services, readConfiguration());
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(`${told(error)}\n`);
+  }
+}
+
+async function start(services: Services, configuration: Configuration): Promise<void> {
+  const { host, port, logLevel: level, logFormat: format, notices, dataFolder } = configuration;
+  const logger = createLogger({ level, format });
+  for (const notice of notices) logger.warn(notice, 'Configuration');
+  openDataFolder(dataFolder);
+  for (const { name } of services) await refuseMissingEvents(filesOf(name, dataFolder));
+  const app = await createHttpApp(ServicesModule.of(services, configuration), {
+    logger: startingLogger(logger),
+  });
+  describeApis(app, apisOf(services, configuration));
+  stopGracefully({ stop: () => app.close(), logger });
+  await app.listen(port, host);
+  process.stdout.write(welcome((await app.getUrl()).replace('[::1]', 'localhost')));
+}
+
+const welcome = (url: string): string => `
+Roadbook listens on ${url}
+  API      ${url}/v1
+  Swagger  ${url}/docs
+  health   ${url}/health/ready
+Try it:
+  npm run demo
+  curl -H "Authorization: Bearer $(npm run --silent token -- --role cio --project shop)" ${url}/v1/projects
+`;
+
+/** What the person who starts it can mend says how, and a stack trace would hide it. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const plain =
+    error instanceof ConfigurationError ||
+    'told' in error ||
+    error.name === 'CannotOpenFile' ||
+    'syscall' in error;
+  return plain ? error.message : String(error.stack);
+}

@@ -1,0 +1,16 @@
+export { CannotOpenFile } from './cannot-open-file.js';
+export { openDurable, openReadable } from './durable-file.js';
+export {
+  isBusy,
+  isConstraintViolation,
+  isSqliteError,
+  mayBeCommitted,
+  whatHappened,
+} from './errors.js';
+export type { FileFormat } from './file-format.js';
+export { takeLock } from './file-lock.js';
+export type { FileLock } from './file-lock.js';
+export { GroupCommit } from './group-commit.js';
+export type { Failpoint, Failures, Transactions } from './group-commit.js';
+export { pragma } from './pragma.js';
+export { watch } from './watching.js';

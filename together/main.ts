@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { startServices } from '@roadbook/service';
+import { services } from './services.js';
+
+await startServices(services);

@@ -1,0 +1,5 @@
+import type { Services } from '@roadbook/service';
+import { releaseService } from '../apps/release/src/release.module.js';
+
+/** All services of Roadbook: what `npm start` runs in one process. */
+export const services: Services = [releaseService];
