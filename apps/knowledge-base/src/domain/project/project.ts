@@ -1,5 +1,5 @@
 import { guard, refuseAtFirst, silence } from '@roadbook/decider';
-import type { Condition, Decider, Decision, Origin, Recorded } from '@roadbook/decider';
+import type { Condition, Decider, Decision, Origin } from '@roadbook/decider';
 import { projectPermissions } from '../permissions.js';
 import type { HearOfProject } from './commands.js';
 
@@ -32,5 +32,5 @@ export const projectDecider: Decider<HearOfProject, Project, ProjectRegistered> 
     return registered ? silence : [{ type: 'ProjectRegistered', data: command.data }];
   },
 
-  evolve: (_project, _event: Recorded<ProjectRegistered>): Project => ({ registered: true }),
+  evolve: (): Project => ({ registered: true }),
 };
