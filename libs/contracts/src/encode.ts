@@ -1,5 +1,6 @@
 import { derivedId } from '@roadbook/process';
 import { subjectOf } from './about.js';
+import type { About } from './about.js';
 import type { Envelope } from './envelope.js';
 import { misfitsIn } from './misfits.js';
 import type { InputOf, MessageType } from './message.js';
@@ -19,6 +20,8 @@ export interface Provenance {
 
 /** A message that is ready for a broker. */
 export interface Outgoing {
+  /** Where it belongs; an entry of visibility `both` on two. */
+  readonly topics: readonly string[];
   readonly key: string;
   readonly envelope: Envelope;
 }
@@ -41,8 +44,9 @@ export function encode<Of extends MessageType>(
 ): Outgoing {
   const read = of.schema.safeParse(data);
   if (!read.success) throw new TypeError(`${of.type} does not fit: ${misfitsIn(read.error)}`);
-  const subject = subjectOf(read.data as Parameters<typeof subjectOf>[0]);
+  const subject = subjectOf(read.data as About);
   return {
+    topics: of.topicsOf(read.data).map(({ name }) => name),
     key: subject,
     envelope: {
       id,

@@ -10,6 +10,8 @@ export interface MessageType<Type extends string = string, Schema extends z.ZodT
   readonly version: number;
   /** It is taken on these topics and on no other. */
   readonly topics: readonly Topic[];
+  /** Those of them on which a message that says this belongs. */
+  topicsOf(data: z.output<Schema>): readonly Topic[];
   /** What it tells, in a sentence. */
   readonly summary: string;
   /** The URN of its schema, as it stands in the envelope. */
@@ -32,11 +34,17 @@ export type DataOf<Of extends MessageType> = Fixed<z.output<Of['schema']>>;
 /** What has to be said in a message of this type, before its times are brought to UTC. */
 export type InputOf<Of extends MessageType> = Fixed<z.input<Of['schema']>>;
 
+/** Where what is said decides on the topic. */
+interface TopicChoice<Data> {
+  readonly among: readonly Topic[];
+  of(data: Data): readonly Topic[];
+}
+
 interface Definition<Name extends string, Version extends number, Fields extends z.ZodRawShape> {
   readonly name: Name;
   /** A version only gains optional fields; anything else is a new version beside it. */
   readonly version: Version;
-  readonly topic: Topic | readonly [Topic, ...Topic[]];
+  readonly topic: Topic | TopicChoice<z.output<StrictObject<Fields>>>;
   readonly summary: string;
   /** The fields that it has; others are refused. */
   readonly data: Fields;
@@ -64,10 +72,15 @@ export function defineMessage<
     type: `roadbook.${name}.v${version}`,
     name,
     version,
-    topics: 'name' in topic ? [topic] : topic,
+    ...topicsFrom(topic),
     summary,
     dataschema: `urn:roadbook:message:${name}:v${version}`,
     schema: objectOf(data),
     example,
   };
 }
+
+const topicsFrom = <Data>(topic: Topic | TopicChoice<Data>) =>
+  'among' in topic
+    ? { topics: topic.among, topicsOf: (data: Data) => topic.of(data) }
+    : { topics: [topic], topicsOf: () => [topic] };

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { messageTypes, topics } from './registry.js';
 import { jsonSchemaOf } from './schema/json-schema.js';
 
@@ -22,6 +24,33 @@ describe('the messages', () => {
   });
 });
 
+describe('the decision about topics and messages', () => {
+  const decision = readFileSync(
+    join(import.meta.dirname, '../../../docs/decisions/0008-topics-and-messages.md'),
+    'utf8',
+  );
+  const rows = decision.matchAll(
+    /^\| (?<topics>`roadbook\.[^|]+) \| [^|]+ \| (?<says>[^|]+) \|$/gm,
+  );
+  const written = [...rows].map(({ groups }) => ({
+    topics: wordsIn(groups?.topics ?? ''),
+    says: wordsIn(groups?.says ?? '').filter((word) => word !== 'both'),
+  }));
+
+  it('has these very topics', () => {
+    expect(written.flatMap((row) => row.topics).sort()).toStrictEqual(
+      topics.map(({ name }) => name).sort(),
+    );
+  });
+
+  it.each(written)('has these very messages on $topics', (row) => {
+    const here = messageTypes.filter((of) =>
+      of.topics.some(({ name }) => row.topics.includes(name)),
+    );
+    expect(here.map(({ name }) => name).sort()).toStrictEqual(row.says.sort());
+  });
+});
+
 /** Where a field of an object has no description. */
 function undescribedIn(schema: unknown, at = ''): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
@@ -35,4 +64,8 @@ function undescribedIn(schema: unknown, at = ''): string[] {
       ],
     );
   });
+}
+
+function wordsIn(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
 }

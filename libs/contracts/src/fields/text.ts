@@ -29,8 +29,8 @@ export const anyText = (charactersMax: number) => {
 export const matching = (pattern: RegExp, charactersMax: number, be: string) =>
   z
     .string(must(be))
+    .refine((value) => charactersOf(value) <= charactersMax, { ...must(be), abort: true })
     .regex(pattern, must(be))
-    .refine((value) => charactersOf(value) <= charactersMax, must(be))
     .meta({ maxLength: charactersMax });
 
 /** As JSON Schema counts them: what JavaScript stores as two halves is one. */

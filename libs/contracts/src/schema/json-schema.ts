@@ -5,6 +5,10 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
+/** The name of the file that has the schema, in the folder of all schemas. */
+export const schemaFileOf = ({ name, version }: MessageType): string =>
+  `${name}.v${String(version)}.json`;
+
 /** The JSON Schema (draft 2020-12) of what a message says, as it is sent. */
 export function jsonSchemaOf({
   name,

@@ -2,7 +2,7 @@ import { projectHappening } from '../../fields/happening.js';
 import { madeId } from '../../fields/names.js';
 import { definition, pipelineAnnotation } from '../../fields/pipeline.js';
 import { orNull } from '../../fields/say.js';
-import { noteMax, text } from '../../fields/text.js';
+import { noteMax, text, titleMax } from '../../fields/text.js';
 import { defineMessage } from '../../message.js';
 import type { DataOf } from '../../message.js';
 import * as story from '../../story.js';
@@ -15,6 +15,7 @@ export const pipelineChangeReverted = defineMessage({
   summary: 'The definition of the pipeline is again what it was before a change.',
   data: {
     ...projectHappening,
+    what: text(titleMax).describe('What was undone, in words.'),
     annotation: orNull(pipelineAnnotation).describe(
       'The plan, and who confirmed it; null where the change was made without.',
     ),
@@ -26,6 +27,7 @@ export const pipelineChangeReverted = defineMessage({
   example: {
     project: story.project,
     ...story.by('deployer'),
+    what: 'The change of 2 March to the definition, made without annotation',
     annotation: null,
     reverts: story.earlierEvent,
     before: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',

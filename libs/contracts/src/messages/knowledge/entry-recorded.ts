@@ -27,10 +27,19 @@ const textMax = 20_000;
 /** The release notes of 500 tickets fit in. */
 const contentMax = 200_000;
 
+const topicsOf = {
+  internal: [knowledgeInternal],
+  deliverable: [knowledgeDeliverable],
+  both: [knowledgeInternal, knowledgeDeliverable],
+};
+
 export const entryRecorded = defineMessage({
   name: 'entry-recorded',
   version: 1,
-  topic: [knowledgeInternal, knowledgeDeliverable],
+  topic: {
+    among: [knowledgeInternal, knowledgeDeliverable],
+    of: ({ visibility }) => topicsOf[visibility],
+  },
   summary: 'An entry was recorded in the knowledge base. Entries are superseded, never changed.',
   data: {
     ...projectHappening,

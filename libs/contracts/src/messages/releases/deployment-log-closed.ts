@@ -33,7 +33,7 @@ export const deploymentLogClosed = defineMessage({
     tickets,
     plan: planDigest,
     path: listOf(stop, { min: 0 }).describe(
-      'Every deployment in the order of requests: the full promotion path.',
+      'Every deployment in the order of requests, the latest 500 at most: the full promotion path.',
     ),
     startedAt: orNull(time).describe(
       'When the first deployment was requested; null where none was.',

@@ -51,7 +51,7 @@ export const rollbackEnded = defineMessage({
       'The version that stands in production again; null where it is incomplete or nothing stood before.',
     ),
     steps: listOf(carriedOutStep, { min: 0 }).describe(
-      'Every run of every step as it was reported; the verification is the last step.',
+      'Every run of every step as it was reported, the latest 500 at most; the verification is the last step.',
     ),
     checks: listOf(checkResult, { min: 0, max: checksMax }).describe(
       'The last result of each check.',

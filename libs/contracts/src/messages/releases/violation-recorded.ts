@@ -15,7 +15,10 @@ const missingCondition = objectOf({
 export const violationRecorded = defineMessage({
   name: 'violation-recorded',
   version: 1,
-  topic: [releases, environments],
+  topic: {
+    among: [releases, environments],
+    of: ({ version }) => [version === undefined ? environments : releases],
+  },
   summary: 'An attempt to break a hard rule was refused. It is recorded once, whoever repeats it.',
   data: {
     ...projectHappening,
