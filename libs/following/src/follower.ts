@@ -1,0 +1,113 @@
+import type { LoggerService } from '@nestjs/common';
+import { start } from '@roadbook/event-store';
+import type { EventStore, Page, Position, StoredEvent, Subscription } from '@roadbook/event-store';
+import { BackOff } from '@roadbook/process';
+import type { Checkpoints } from '@roadbook/read-model';
+import { Arrivals } from './arrivals.js';
+
+/** Keeps that everything up to this position is done, so that a failure further on doesn't repeat it. */
+export type UpTo = (position: Position) => Promise<void>;
+
+export interface Followed {
+  /** Under which the checkpoint is kept. */
+  readonly name: string;
+  /** The events that something follows from; by default all. */
+  readonly types?: readonly string[];
+  /**
+   * Does what follows from the events, in their order. Resolving says that it is done for all of them; what it throws is taken for
+   * passing trouble, and what is not kept is done again.
+   */
+  readonly carryOut: (events: readonly StoredEvent[], upTo: UpTo) => Promise<void>;
+  /** What to log when it failed. */
+  readonly failed: string;
+}
+
+export interface FollowerOptions {
+  readonly store: EventStore;
+  readonly checkpoints: Checkpoints;
+  readonly logger: Pick<LoggerService, 'error'>;
+}
+
+const delays = { firstMs: 100, mostMs: 5_000 };
+
+/**
+ * Carries out what follows from the events of a service, from where it stopped last. The checkpoint moves after the effect, so a crash
+ * repeats what came after it: the effect must be one that is the same when it is repeated. Where it stands in a long past, and when it is
+ * stopped, is kept also when nothing follows from the events up to there: no start looks through them again.
+ */
+export class Follower {
+  private position: Position = start;
+  private kept: Position = start;
+  private readonly backOff = new BackOff(delays);
+  private readonly arrivals = new Arrivals();
+  private subscription?: Subscription;
+  private timer?: NodeJS.Timeout;
+  private stopped = true;
+
+  constructor(
+    private readonly followed: Followed,
+    private readonly options: FollowerOptions,
+  ) {}
+
+  async start(): Promise<void> {
+    this.position = await this.options.checkpoints.get(this.followed.name);
+    this.kept = this.position;
+    this.stopped = false;
+    this.follow();
+  }
+
+  /** Resolves when what is under way is done, and kept. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.subscription?.stop();
+    await this.keep(this.position);
+    this.arrivals.reached(Number.POSITIVE_INFINITY);
+  }
+
+  /** True while what failed is being tried again. */
+  get retries(): boolean {
+    return this.backOff.failures > 0;
+  }
+
+  /** Waits until everything is done that follows from the events that are stored now; false when that takes longer. */
+  async caughtUp(limitMs: number): Promise<boolean> {
+    const head = await this.options.store.head();
+    if (this.stopped || this.position >= head) return true;
+    return this.arrivals.at(head, limitMs);
+  }
+
+  private follow(): void {
+    const { types } = this.followed;
+    this.subscription = this.options.store.subscribe(
+      { after: this.position, ...(types && { filter: { types } }) },
+      (page) => this.take(page),
+      (error) => {
+        this.retry(error);
+      },
+    );
+  }
+
+  private async take({ events, position, atEnd }: Page): Promise<void> {
+    const last = events.at(-1)?.position ?? start;
+    if (events.length > 0) await this.followed.carryOut(events, (upTo) => this.keep(upTo));
+    if (!atEnd || this.kept < last) await this.keep(position);
+    this.position = position;
+    this.backOff.reset();
+    this.arrivals.reached(position);
+  }
+
+  private async keep(position: Position): Promise<void> {
+    await this.options.checkpoints.set(this.followed.name, position);
+    this.kept = position;
+    this.position = position;
+  }
+
+  private retry(error: unknown): void {
+    this.options.logger.error(this.followed.failed, error);
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.follow();
+    }, this.backOff.nextDelayMs());
+  }
+}

@@ -1,0 +1,2 @@
+export { Follower } from './follower.js';
+export type { Followed, FollowerOptions, UpTo } from './follower.js';

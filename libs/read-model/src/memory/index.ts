@@ -1,0 +1,1 @@
+export { InMemoryCheckpoints } from './in-memory-checkpoints.js';
