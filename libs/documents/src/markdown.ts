@@ -22,6 +22,22 @@ export function table(header: string, rows: readonly (readonly (string | number)
   return new Markdown([header, ...lines].join('\n'));
 }
 
+/**
+ * Text of several lines: an empty line parts paragraphs, any other break stays one. Every line is text and nothing else, wherever it
+ * stands.
+ */
+export const paragraphs = (value: string): Markdown =>
+  new Markdown(
+    value
+      .split(/\r\n|[\n\r\u2028\u2029]/)
+      .map((line) => lineStart(text(line)))
+      .join('\n')
+      .trim()
+      .split(/\n{2,}/)
+      .map((paragraph) => paragraph.replaceAll('\n', '\\\n'))
+      .join('\n\n'),
+  );
+
 /** The box of an item: ticked when its evidence exists. */
 export const box = (ticked: boolean): Markdown => new Markdown(ticked ? '[x]' : '[ ]');
 
