@@ -38,6 +38,13 @@ export const prepared = (number: number, more: Partial<Happening> = {}): Happeni
 
 export const idOf = ({ project: of, tells }: Happening): string => entryOfHappening(of, tells);
 
+/** Where something is written, by whom, and in whose place. */
+interface Said {
+  readonly in?: string;
+  readonly supersedes?: string;
+  readonly role?: Role;
+}
+
 /** The knowledge base without its edges, over a store in memory, with a clock to turn. */
 export class KnowledgeBase {
   readonly clock = new ManualClock('2026-03-02T08:00:00.000Z');
@@ -68,10 +75,8 @@ export class KnowledgeBase {
   }
 
   /** The id of the entry; a refusal is an error of the story. */
-  async write(
-    more: Partial<EntryContents> = {},
-    { in: of = project, supersedes = null as string | null, role = 'cio' } = {},
-  ): Promise<string> {
+  async write(more: Partial<EntryContents> = {}, said: Said = {}): Promise<string> {
+    const { in: of = project, supersedes = null, role = 'cio' } = said;
     this.clock.advance({ seconds: 1 });
     const written = await this.deciding.write(of, contents(more), supersedes, this.origin(role));
     if (isRefusal(written)) throw new Error(JSON.stringify(written));

@@ -1,13 +1,14 @@
 /** The streams of a project: its registration as it was heard of, and one for each entry. */
 
-const entryPrefix = (project: string): string => `entry-${project}@`;
+/** What the streams of the entries of a project begin with. */
+export const entryStreamsOf = (project: string): string => `entry-${project}@`;
 export const entryStream = (project: string, entry: string): string =>
-  `${entryPrefix(project)}${entry}`;
+  `${entryStreamsOf(project)}${entry}`;
 export const projectStream = (project: string): string => `project-${project}`;
 
 /** What every stream of the project begins with. Streams of another one can too (`web` and `web-app`): `streamOf` tells them apart. */
 export const streamPrefixesOf = (project: string): string[] => [
-  entryPrefix(project),
+  entryStreamsOf(project),
   projectStream(project),
 ];
 
