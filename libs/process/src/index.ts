@@ -2,7 +2,7 @@ export { Clock } from './clock/clock.js';
 export { inUtc } from './clock/in-utc.js';
 export { ManualClock } from './clock/manual-clock.js';
 export { SystemClock } from './clock/system-clock.js';
-export { readConfiguration } from './configuration/configuration.js';
+export { busIsTrusted, readConfiguration } from './configuration/configuration.js';
 export type { Configuration } from './configuration/configuration.js';
 export { ConfigurationError } from './configuration/configuration-error.js';
 export { openDataFolder } from './configuration/data-folder.js';
