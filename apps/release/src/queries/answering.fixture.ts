@@ -7,9 +7,11 @@ import { Test } from '@nestjs/testing';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
-import { Clock } from '@roadbook/process';
+import { Clock, Ids, RandomIds } from '@roadbook/process';
 import { ReadModel } from '@roadbook/read-model';
 import { EmbeddedReadModel } from '@roadbook/read-model/embedded';
+import { DescribedEnvironments } from '../domain/environment-answers/source.fixture.js';
+import { EnvironmentAnswersSource } from '../domain/environment-answers/source.js';
 import { projections } from '../projections/index.js';
 import type { Story } from '../projections/story.fixture.js';
 import { tellTo } from '../projections/story.fixture.js';
@@ -37,7 +39,9 @@ export class Answering {
   ) {}
 
   /** It is the time at which the story stopped. */
-  static async about(story: Pick<Story, 'log' | 'now'>): Promise<Answering> {
+  static async about(
+    story: Pick<Story, 'log' | 'now'> & Partial<Pick<Story, 'answers'>>,
+  ): Promise<Answering> {
     const folder = mkdtempSync(join(tmpdir(), 'roadbook-answering-'));
     const store = new InMemoryEventStore();
     await tellTo(store, story.log);
@@ -51,6 +55,11 @@ export class Answering {
         { provide: ReadModel, useValue: readModel },
         { provide: Decisions, useValue: new Decisions(store) },
         { provide: Clock, useValue: clock },
+        { provide: Ids, useClass: RandomIds },
+        {
+          provide: EnvironmentAnswersSource,
+          useValue: new DescribedEnvironments(story.answers),
+        },
       ],
     }).compile();
     await module.init();
