@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { code, layout, Markdown, paragraphs, table, visible, visibleCode } from './markdown.js';
+import {
+  code,
+  fitting,
+  layout,
+  Markdown,
+  paragraphs,
+  table,
+  visible,
+  visibleCode,
+} from './markdown.js';
 
 const commonMarkAndGfm = { extensions: [gfm()], htmlExtensions: [gfmHtml()] };
 
@@ -179,6 +188,20 @@ describe('text of several lines', () => {
   it('has paragraphs where lines are empty', () => {
     expect(paragraphs('one\ntwo\n \n\r\n# three').source).toBe('one\\\ntwo\n\n\\# three');
     expect(paragraphs(' \n').source).toBe('');
+  });
+});
+
+describe('Markdown that is too long', () => {
+  const long = new Markdown(['ééé', 'ééé', 'ééé', 'ééé'].join('\n'));
+
+  it('is cut between two lines, and says so', () => {
+    expect(fitting(long, 15, 'the log').source).toBe(
+      'ééé\nééé\n\n*2 more lines stand in the log.*',
+    );
+  });
+
+  it('stays as it is where it fits', () => {
+    expect(fitting(long, 27, 'the log').source).toBe(long.source);
   });
 });
 

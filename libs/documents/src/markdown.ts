@@ -38,6 +38,19 @@ export const paragraphs = (value: string): Markdown =>
       .join('\n\n'),
   );
 
+/**
+ * The Markdown where it has at most so many bytes of UTF-8; else as many whole lines of it as do, so that no markup is cut in two, and a
+ * line that says how many are left out.
+ */
+export function fitting({ source }: Markdown, bytesMax: number, where: string): Markdown {
+  if (Buffer.byteLength(source) <= bytesMax) return new Markdown(source);
+  const lines = source.split('\n');
+  let bytes = 0;
+  const kept = lines.findIndex((line) => (bytes += Buffer.byteLength(line) + 1) > bytesMax);
+  const shown = lines.slice(0, kept);
+  return layout`${shown.map((line) => new Markdown(line))}\n\n*${lines.length - kept} more lines stand in ${where}.*`;
+}
+
 /** The box of an item: ticked when its evidence exists. */
 export const box = (ticked: boolean): Markdown => new Markdown(ticked ? '[x]' : '[ ]');
 

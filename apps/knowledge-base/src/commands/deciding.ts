@@ -9,8 +9,8 @@ import { noEntry } from '../domain/entry/state.js';
 import { projectDecider } from '../domain/project/project.js';
 import type { Project } from '../domain/project/project.js';
 import { entryStream, projectStream } from '../domain/streams.js';
-import type { Happening } from './commands.js';
 import { entryOfCommand, entryOfHappening } from './entry-id.js';
+import type { Happening } from './happening.js';
 import { Superseding } from './superseding.js';
 import type { Written } from './written.js';
 

@@ -9,9 +9,9 @@ import type { EntryEvent } from '../domain/entry/events.js';
 import type { EntryContents } from '../domain/entry/parts.js';
 import type { Entry } from '../domain/entry/state.js';
 import { entryStream } from '../domain/streams.js';
-import type { Happening } from './commands.js';
 import { Deciding } from './deciding.js';
 import { entryOfHappening } from './entry-id.js';
+import type { Happening } from './happening.js';
 
 export const project = 'shop';
 const namespace = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';

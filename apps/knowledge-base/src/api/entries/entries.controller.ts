@@ -16,6 +16,7 @@ import type { Taken } from '@roadbook/api';
 import type { FastifyReply } from 'fastify';
 import { WriteEntry } from '../../commands/commands.js';
 import { entryMarkdown } from '../../documents/entry.js';
+import type { KnownIssue } from '../../domain/entry/parts.js';
 import type { Audience } from '../../domain/entry/visibility.js';
 import { entryPermissions } from '../../domain/permissions.js';
 import { GetEntry } from '../../queries/entries/get-entry.js';
@@ -59,7 +60,7 @@ export class EntriesController {
     const contents = {
       ...texts,
       version: version ?? null,
-      knownIssue: knownIssue ? { ...knownIssue } : null,
+      knownIssue: knownIssue ? plain(knownIssue) : null,
     };
     const happened = occurredAt === undefined ? origin : { ...origin, occurredAt };
     return this.commands.execute(
@@ -105,3 +106,10 @@ export class EntriesController {
     return answerDocument(reply, accept, found, entryMarkdown);
   }
 }
+
+/** Fields of a request are an object of its class; an event has nothing but data. */
+const plain = ({ severity, workaround, targetFix }: KnownIssue): KnownIssue => ({
+  severity,
+  workaround,
+  targetFix,
+});
