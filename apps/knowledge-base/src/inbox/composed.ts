@@ -29,7 +29,7 @@ const contentBytesMax = 180_000;
 export function happening(
   name: string,
   { project, event, actor, role }: Told,
-  { content, version = undefined, replaces = null, ...said }: Composed,
+  { content, version, replaces = null, ...said }: Composed,
 ): Happening {
   return {
     project,
