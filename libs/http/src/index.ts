@@ -7,6 +7,8 @@ export { httpAdapter } from './app/http-adapter.js';
 export { requestLimits } from './app/limits.js';
 export { Caller, RequestOrigin } from './context/parameters.js';
 export { RequestContext } from './context/request-context.js';
+export type { EventStream, ServerSentEvent } from './event-stream/event-stream.js';
+export { EventStreams } from './event-stream/event-streams.js';
 export { HealthController } from './health/health-controller.js';
 export { IdempotencyStore, answerKeptMs, claimKeptMs } from './idempotency/idempotency-store.js';
 export type { Claim, KeyedRequest, StoredAnswer } from './idempotency/idempotency-store.js';
