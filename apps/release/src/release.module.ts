@@ -3,6 +3,8 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { minuteMs } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
+import { Messaging } from '@roadbook/messaging';
+import { Relay } from '@roadbook/messaging/relay';
 import { Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
@@ -17,6 +19,7 @@ import { PromotionProcess } from './commands/promotion-process.js';
 import { ReportedAnswers } from './commands/reported-answers.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
+import { Outbox } from './outbox/outbox.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { ActOnDeadline } from './reactions/act-on-deadline.js';
@@ -86,6 +89,15 @@ const nothingToWaitFor: Settled = { settled: () => Promise.resolve() };
 
 const background: Provider[] = [
   {
+    provide: Relay,
+    inject: [EventStore, Checkpoints, Messaging],
+    useFactory: (store: EventStore, checkpoints: Checkpoints, messaging: Messaging) => {
+      const outbox = new Outbox(store);
+      const options = { store, checkpoints, messaging, logger };
+      return new Relay((event) => outbox.messagesOf(event), options);
+    },
+  },
+  {
     provide: Settled,
     inject: [EventStore, Checkpoints, Deciding, Clock],
     useFactory: (store: EventStore, checkpoints: Checkpoints, decides: Deciding, clock: Clock) => {
@@ -108,5 +120,9 @@ const background: Provider[] = [
       return new Deadlines(dueDates, clock, (deadline) => acts.act(deadline), logger);
     },
   },
-  running(name, { beside: { reactions: Settled }, onRows: { deadlines: Deadlines } }),
+  running(name, {
+    // Stopped in the reverse order: what is stored by then is still published.
+    beside: { relay: Relay, reactions: Settled },
+    onRows: { deadlines: Deadlines },
+  }),
 ];
