@@ -3,22 +3,27 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { minuteMs } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
+import { ActorIds, actorKeyIn } from '@roadbook/http';
 import { Messaging } from '@roadbook/messaging';
 import { Relay } from '@roadbook/messaging/relay';
-import { Clock } from '@roadbook/process';
+import { busIsTrusted, Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { running, stores } from '@roadbook/service';
-import type { Service } from '@roadbook/service';
+import type { Service, Works } from '@roadbook/service';
 import { controllers } from './api/index.js';
 import { releaseApi } from './api/openapi.js';
 import { Deciding } from './commands/deciding.js';
 import { EnvironmentAnswersSource } from './commands/environment-answers-source.js';
 import { commandHandlers } from './commands/handlers.js';
+import { WithdrawUnclaimed } from './commands/pipeline-change-found.js';
 import { PromotionProcess } from './commands/promotion-process.js';
 import { ReportedAnswers } from './commands/reported-answers.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
+import { Consumer } from './inbox/consumer.js';
+import { Happenings } from './inbox/happenings.js';
+import { Inbox } from './inbox/inbox.js';
 import { Outbox } from './outbox/outbox.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
@@ -40,6 +45,8 @@ export class ReleaseModule {
         ...stores(name, configuration.dataFolder, projections),
         ...deciding(configuration),
         ...background,
+        inbox(configuration),
+        running(name, works),
         ...commandHandlers,
         ...queryHandlers,
       ],
@@ -120,9 +127,23 @@ const background: Provider[] = [
       return new Deadlines(dueDates, clock, (deadline) => acts.act(deadline), logger);
     },
   },
-  running(name, {
-    // Stopped in the reverse order: what is stored by then is still published.
-    beside: { relay: Relay, reactions: Settled },
-    onRows: { deadlines: Deadlines },
-  }),
 ];
+
+const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => ({
+  provide: Consumer,
+  inject: [Messaging, Deciding, Clock],
+  useFactory: (messaging: Messaging, decides: Deciding, clock: Clock) => {
+    const now = () => clock.now();
+    const ids = new ActorIds(actorKey ?? actorKeyIn(dataFolder));
+    const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
+    const happenings = new Happenings(new WithdrawUnclaimed(decides, now));
+    const takes = new Inbox(decides, happenings, bus, now);
+    return new Consumer(messaging, takes, trustBus ? busIsTrusted : undefined);
+  },
+});
+
+/** Stopped in the reverse order: first nothing comes in any more; what is stored by then is still published. */
+const works: Works = {
+  beside: { relay: Relay, reactions: Settled, inbox: Consumer },
+  onRows: { deadlines: Deadlines },
+};
