@@ -1,8 +1,11 @@
 import { MessageTooLarge } from './errors.js';
 import type { Message } from './messaging.js';
 
-/** Key, headers and body of one message, in bytes of UTF-8; below what Kafka takes. */
-export const messageBytesMax = 256 * 1024;
+/**
+ * Key, headers and body of one message, in bytes of UTF-8. Below what Kafka takes, and enough for a message that tells all of a release:
+ * its tickets, notes and plan are an event each, of at most 256 KiB.
+ */
+export const messageBytesMax = 896 * 1024;
 /** The most messages in a page, and how many it has when no limit is asked for. */
 export const pageMessagesMax = 1000;
 

@@ -51,7 +51,7 @@ export abstract class Messaging {
   /**
    * Publishes all of them, in this order; resolves when they are durable.
    * @throws UnknownTopic for a topic that was not provisioned; a typo makes none.
-   * @throws MessageTooLarge above 256 KiB a message.
+   * @throws MessageTooLarge above 896 KiB a message.
    * @throws MessagingUnavailable when some may not have been taken; publish them again, their ids are the same.
    */
   abstract publish(topic: string, messages: readonly Message[]): Promise<void>;
@@ -69,4 +69,10 @@ export abstract class Messaging {
 
   /** One page of a topic, oldest first. */
   abstract read(topic: string, options?: ReadTopic): Promise<MessagePage>;
+
+  /**
+   * Nothing is handed over any more; resolves when what was is acknowledged or given back, and what was published is durable. Handlers
+   * can publish until then.
+   */
+  abstract close(): Promise<void>;
 }

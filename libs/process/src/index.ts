@@ -1,7 +1,8 @@
 export { Clock } from './clock/clock.js';
+export { inUtc } from './clock/in-utc.js';
 export { ManualClock } from './clock/manual-clock.js';
 export { SystemClock } from './clock/system-clock.js';
-export { readConfiguration } from './configuration/configuration.js';
+export { busIsTrusted, readConfiguration } from './configuration/configuration.js';
 export type { Configuration } from './configuration/configuration.js';
 export { ConfigurationError } from './configuration/configuration-error.js';
 export { openDataFolder } from './configuration/data-folder.js';
@@ -13,6 +14,7 @@ export { Health } from './health/health.js';
 export type { HealthCheck, HealthReport } from './health/health-check.js';
 export { derivedId } from './ids/derived-id.js';
 export { Ids, RandomIds } from './ids/ids.js';
+export { faultOf } from './json/fault-of.js';
 export { createLogger } from './logging/create-logger.js';
 export type { LogFormat, LogLevel } from './logging/levels.js';
 export { stopGracefully } from './shutdown/stop-gracefully.js';

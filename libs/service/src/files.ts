@@ -14,4 +14,5 @@ export const filesOf = (service: string, dataFolder: string) => {
 /** What all services of a machine keep together. */
 export const sharedFilesIn = (dataFolder: string) => ({
   answers: join(dataFolder, 'idempotency.db'),
+  messages: join(dataFolder, 'messages.db'),
 });

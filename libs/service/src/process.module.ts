@@ -1,6 +1,7 @@
 import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { topics } from '@roadbook/contracts';
 import {
   HealthController,
   IdempotencyStore,
@@ -8,9 +9,12 @@ import {
   TokenVerifier,
 } from '@roadbook/http';
 import { EmbeddedIdempotencyStore } from '@roadbook/http/embedded';
+import { Messaging } from '@roadbook/messaging';
+import { SqliteMessaging } from '@roadbook/messaging/embedded';
 import { Clock, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { sharedFilesIn } from './files.js';
+import { MessagingInUse } from './messaging-in-use.js';
 
 const logger = new Logger('Roadbook');
 
@@ -25,7 +29,7 @@ export class ProcessModule {
       imports: [CqrsModule.forRoot()],
       controllers: [HealthController],
       providers: [...ports(configuration), ...parts],
-      exports: [CqrsModule, Health, Clock, Ids, TokenVerifier, IdempotencyStore],
+      exports: [CqrsModule, Health, Clock, Ids, TokenVerifier, IdempotencyStore, Messaging],
     };
   }
 }
@@ -51,4 +55,15 @@ const ports = (configuration: Configuration): Provider[] => [
         },
       }),
   },
+  {
+    provide: Messaging,
+    inject: [Clock],
+    useFactory: (clock: Clock) =>
+      SqliteMessaging.open(sharedFilesIn(configuration.dataFolder).messages, {
+        topics,
+        clock,
+        logger,
+      }),
+  },
+  MessagingInUse,
 ];

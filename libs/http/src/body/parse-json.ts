@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { faultOf } from '@roadbook/process';
 import { requestLimits } from '../app/limits.js';
 import { malformed } from '../problem/problems.js';
-import { faultOf } from './fault-of.js';
 
 /**
  * Reads a JSON body. Of two fields with one name the last counts, here as everywhere behind.

@@ -11,6 +11,9 @@ class CheckAnswer {
 
   @ApiProperty({ required: false, description: 'What is wrong; absent when all is well.' })
   wrong?: string;
+
+  @ApiProperty({ required: false, description: 'What has to be known although all may be well.' })
+  note?: string;
 }
 
 class HealthAnswer {

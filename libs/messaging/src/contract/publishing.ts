@@ -59,7 +59,7 @@ export function publishing({ messaging, reopened }: UnderTest): void {
         messaging().publish('orders', [aMessage('a', 'small'), tooLarge]),
       ).rejects.toThrow(MessageTooLarge);
       await expect(messaging().publish('orders', [tooLarge])).rejects.toThrow(
-        'a message for orders has 262145 bytes; a message has at most 262144',
+        'a message for orders has 917505 bytes; a message has at most 917504',
       );
       expect(await readToEnd(messaging(), 'orders')).toHaveLength(1);
     });

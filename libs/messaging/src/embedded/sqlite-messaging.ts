@@ -99,7 +99,7 @@ export class SqliteMessaging extends Messaging {
    * Nothing is handed over any more; resolves when what was is acknowledged or given back, what was published is durable, and the file
    * is let go of. Handlers can publish until then.
    */
-  close(): Promise<void> {
+  override close(): Promise<void> {
     return (this.closing ??= this.letGo());
   }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readConfiguration } from './configuration.js';
+import { busIsTrusted, readConfiguration } from './configuration.js';
 
 const developmentMode =
   'DEVELOPMENT MODE: tokens are verified by a key that lies in the data folder; for anything but trying out set ROADBOOK_JWKS';
@@ -14,6 +14,7 @@ describe('the configuration', () => {
       actorKey: undefined,
       deploymentDeadlineMinutes: 60,
       verificationDeadlineMinutes: 15,
+      trustBus: false,
       logLevel: 'info',
       logFormat: undefined,
       notices: [developmentMode],
@@ -48,6 +49,7 @@ describe('the configuration', () => {
       actorKey: 'ab'.repeat(32),
       deploymentDeadlineMinutes: 90,
       verificationDeadlineMinutes: 20,
+      trustBus: false,
       logLevel: 'debug',
       logFormat: 'json',
       notices: [],
@@ -95,5 +97,18 @@ describe('the configuration', () => {
     expect(notices).toStrictEqual([
       'ROADBOOK_JWKS is fetched without TLS: whoever can change that traffic can be anybody',
     ]);
+  });
+
+  it('warns when messages of nobody in particular are taken', () => {
+    const { trustBus, notices } = readConfiguration({ ROADBOOK_TRUST_BUS: 'true' });
+    expect(trustBus).toBe(true);
+    expect(notices).toStrictEqual([developmentMode, busIsTrusted]);
+  });
+
+  it('trusts the bus by the word true alone', () => {
+    expect(readConfiguration({ ROADBOOK_TRUST_BUS: 'false' }).trustBus).toBe(false);
+    expect(() => readConfiguration({ ROADBOOK_TRUST_BUS: 'yes' })).toThrow(
+      'ROADBOOK_TRUST_BUS must be one of true, false',
+    );
   });
 });

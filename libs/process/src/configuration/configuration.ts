@@ -21,6 +21,10 @@ export interface Configuration {
   readonly deploymentDeadlineMinutes: number;
   /** `ROADBOOK_VERIFICATION_DEADLINE_MINUTES`: every required check must have passed by then. */
   readonly verificationDeadlineMinutes: number;
+  /**
+   * `ROADBOOK_TRUST_BUS`: whether gates and deployment reports are taken that came by a broker, where nobody knows who published them.
+   */
+  readonly trustBus: boolean;
   /** `ROADBOOK_LOG_LEVEL`. */
   readonly logLevel: LogLevel;
   /** `ROADBOOK_LOG_FORMAT`; unless set, a terminal gets text and everything else JSON lines. */
@@ -47,6 +51,7 @@ export function readConfiguration(
     actorKey: readActorKey(environment),
     deploymentDeadlineMinutes: minutes('ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES', 60),
     verificationDeadlineMinutes: minutes('ROADBOOK_VERIFICATION_DEADLINE_MINUTES', 15),
+    trustBus: environment.choice('ROADBOOK_TRUST_BUS', ['true', 'false']) === 'true',
     logLevel: environment.choice('ROADBOOK_LOG_LEVEL', logLevels) ?? 'info',
     logFormat: environment.choice('ROADBOOK_LOG_FORMAT', logFormats),
   };
@@ -62,8 +67,15 @@ function readActorKey(environment: Environment): string | undefined {
   return key;
 }
 
-function noticesOf(settings: { identity: IdentitySource }, environment: Environment): string[] {
-  const { identity } = settings;
+/** What trusting the bus means, as a sentence for the start and for health. */
+export const busIsTrusted =
+  'ROADBOOK_TRUST_BUS is on: whoever can publish to the broker can report gates and deployments, in the name of any role';
+
+function noticesOf(
+  settings: { identity: IdentitySource; trustBus: boolean },
+  environment: Environment,
+): string[] {
+  const { identity, trustBus } = settings;
   const notices = environment
     .unknown('ROADBOOK_')
     .filter((name) => name !== 'ROADBOOK_URL')
@@ -77,5 +89,6 @@ function noticesOf(settings: { identity: IdentitySource }, environment: Environm
       'ROADBOOK_JWKS is fetched without TLS: whoever can change that traffic can be anybody',
     );
   }
+  if (trustBus) notices.push(busIsTrusted);
   return notices;
 }

@@ -6,11 +6,17 @@ export interface HealthCheck {
    * An exception and an answer that takes longer than a second count as wrong.
    */
   ask(): string | undefined | Promise<string | undefined>;
+  /** What whoever asks has to know although all may be well, as a sentence. */
+  readonly note?: string;
 }
 
 export interface HealthReport {
   readonly healthy: boolean;
-  readonly checks: readonly { readonly name: string; readonly wrong?: string }[];
+  readonly checks: readonly {
+    readonly name: string;
+    readonly wrong?: string;
+    readonly note?: string;
+  }[];
 }
 
 const answerWithinMs = 1_000;
@@ -21,16 +27,17 @@ export async function report(checks: readonly HealthCheck[]): Promise<HealthRepo
 }
 
 async function answer(check: HealthCheck) {
-  const { name } = check;
+  const { name, note } = check;
+  const told = { name, ...(note !== undefined && { note }) };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(resolve, answerWithinMs, `no answer within ${answerWithinMs} ms`);
   });
   try {
     const wrong = await Promise.race([check.ask(), late]);
-    return wrong === undefined ? { name } : { name, wrong };
+    return wrong === undefined ? told : { ...told, wrong };
   } catch {
-    return { name, wrong: 'the check itself failed' };
+    return { ...told, wrong: 'the check itself failed' };
   } finally {
     clearTimeout(timer);
   }

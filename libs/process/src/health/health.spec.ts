@@ -51,6 +51,12 @@ describe('health', () => {
     expect((await health.started()).healthy).toBe(true);
   });
 
+  it('tells what has to be known although all is well', async () => {
+    const { healthy, checks } = await started({ ...well, note: 'it is a copy' }).ready();
+    expect(healthy).toBe(true);
+    expect(checks).toContainEqual({ name: 'store', note: 'it is a copy' });
+  });
+
   it('keeps the message of a check that throws to itself', async () => {
     const health = started({
       name: 'store',
