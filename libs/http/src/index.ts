@@ -17,6 +17,7 @@ export { IdempotencyStore, answerKeptMs, claimKeptMs } from './idempotency/idemp
 export type { Claim, KeyedRequest, StoredAnswer } from './idempotency/idempotency-store.js';
 export { May, Public } from './identity/access.js';
 export type { Access } from './identity/access.js';
+export { actingRole } from './identity/acting-role.js';
 export { ActorIds, actorKeyIn } from './identity/actor-ids.js';
 export { signDevelopmentToken } from './identity/development-token.js';
 export type { DevelopmentToken } from './identity/development-token.js';

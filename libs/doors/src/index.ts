@@ -1,0 +1,2 @@
+export { DoorsModule, messagesTag } from './doors.module.js';
+export { publisherHeader } from './publishing/publisher-header.js';
