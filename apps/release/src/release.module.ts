@@ -3,7 +3,9 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { minuteMs } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
-import { Clock } from '@roadbook/process';
+import { Messaging } from '@roadbook/messaging';
+import { Asking } from '@roadbook/messaging/asking';
+import { Clock, Ids } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { running, stores } from '@roadbook/service';
@@ -56,9 +58,14 @@ const logger = new Logger('Roadbook');
 
 const deciding = (configuration: Configuration): Provider[] => [
   {
+    provide: Asking,
+    inject: [Messaging],
+    useFactory: (messaging: Messaging) => new Asking(messaging),
+  },
+  {
     provide: EnvironmentAnswersSource,
-    inject: [Decisions],
-    useFactory: (decisions: Decisions) => new ReportedAnswers(decisions),
+    inject: [Asking, Clock, Ids],
+    useFactory: (asking: Asking, clock: Clock, ids: Ids) => new AskedAnswers(asking, clock, ids),
   },
   {
     provide: Deciding,
@@ -108,5 +115,8 @@ const background: Provider[] = [
       return new Deadlines(dueDates, clock, (deadline) => acts.act(deadline), logger);
     },
   },
-  running(name, { beside: { reactions: Settled }, onRows: { deadlines: Deadlines } }),
+  running(name, {
+    beside: { questions: Asking, reactions: Settled },
+    onRows: { deadlines: Deadlines },
+  }),
 ];

@@ -55,10 +55,13 @@ describe('a promotion', () => {
     const { state: release } = await service.deciding.release({ project, version: '1.4.0' });
     if (release.situation === 'unplanned') throw new Error('1.4.0 was planned');
     const at = service.clock.now();
+    const command = { type: 'CheckParity', data: {} } as const;
+    const key = { project, version: '1.4.0' };
     const surroundings = await service.deciding.surroundings(
-      project,
-      { type: 'CheckParity', data: {} },
-      at,
+      key,
+      command,
+      service.origin('cio'),
+      release,
     );
     const open = checklist({ release, surroundings, at }).filter(({ state }) => state === 'open');
     expect(open).toStrictEqual([]);

@@ -82,11 +82,13 @@ export class SqliteMessaging extends Messaging {
     );
   }
 
-  override async listen(topic: string, handle: Handle): Promise<Consumption> {
-    this.refuseWhenClosing();
+  override listen(topic: string, handle: Handle): Promise<Consumption> {
     const { file, delays, onFailure } = this;
-    await Promise.resolve();
-    return this.run(new Listening(file, file.topics.get(topic), handle, { delays, onFailure }));
+    return new Promise((resolve) => {
+      this.refuseWhenClosing();
+      const listening = new Listening(file, file.topics.get(topic), handle, { delays, onFailure });
+      resolve(this.run(listening));
+    });
   }
 
   override read(topic: string, { after, limit }: ReadTopic = {}): Promise<MessagePage> {

@@ -26,7 +26,7 @@ export async function report(checks: readonly HealthCheck[]): Promise<HealthRepo
   return { healthy: answers.every(({ wrong }) => wrong === undefined), checks: answers };
 }
 
-async function answer(check: HealthCheck) {
+async function answer(check: HealthCheck): Promise<HealthReport['checks'][number]> {
   const { name, note } = check;
   const told = { name, ...(note !== undefined && { note }) };
   let timer: NodeJS.Timeout | undefined;
