@@ -1,2 +1,1 @@
 export { DoorsModule, messagesTag } from './doors.module.js';
-export { publisherHeader } from './publishing/publisher-header.js';

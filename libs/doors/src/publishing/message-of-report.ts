@@ -1,9 +1,8 @@
-import { messageTypes, subjectOf } from '@roadbook/contracts';
+import { messageTypes, publisherHeaders, subjectOf } from '@roadbook/contracts';
 import type { ActorId, Role } from '@roadbook/decider';
 import type { Message } from '@roadbook/messaging';
 import { messageOf } from '@roadbook/messaging/envelope';
 import type { Envelope } from '@roadbook/messaging/envelope';
-import { publisherHeader } from './publisher-header.js';
 import type { Sent } from './reports-in.js';
 
 /** Who says it, as their token proved, and the request in which they did. */
@@ -35,7 +34,7 @@ export function messageOfReport(
   const { key, headers, body } = messageOf({ key: subject, envelope: complete });
   return {
     key,
-    headers: { ...headers, [publisherHeader.actor]: actor, [publisherHeader.role]: role },
+    headers: { ...headers, [publisherHeaders.actor]: actor, [publisherHeaders.role]: role },
     body,
   };
 }
