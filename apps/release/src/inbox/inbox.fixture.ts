@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { encode, topicNamed, topics } from '@roadbook/contracts';
+import { encode, publisherHeaders, topicNamed, topics } from '@roadbook/contracts';
 import type { InputOf, MessageType } from '@roadbook/contracts';
 import type { Role } from '@roadbook/decider';
 import type { Message } from '@roadbook/messaging';
@@ -14,7 +14,6 @@ import { Service } from '../commands/service.fixture.js';
 import { Consumer } from './consumer.js';
 import { Happenings } from './happenings.js';
 import { Inbox } from './inbox.js';
-import { publisherHeaders } from './publisher.js';
 
 const limitMs = 10_000;
 const pauseMs = 5;

@@ -1,10 +1,8 @@
+import { publisherHeaders } from '@roadbook/contracts';
 import { isRole } from '@roadbook/decider';
 import type { ActorId, Role } from '@roadbook/decider';
 import { Poison } from '@roadbook/messaging';
 import type { Message } from '@roadbook/messaging';
-
-/** The headers by which Roadbook's own door says who published a message. One that a publisher sets never survives the door. */
-export const publisherHeaders = { actor: 'roadbook-actor', role: 'roadbook-role' } as const;
 
 /** Who published a message, and in which role. */
 export interface Publisher {
