@@ -72,7 +72,9 @@ export const parityChecked = (told: Told) =>
         candidate: commit,
         answer: {
           id: `parity-${String(told.events.length)}`,
+          askedAt: told.events.at(-1)?.recordedAt ?? '',
           answeredAt: told.events.at(-1)?.recordedAt ?? '',
+          serves: null,
           staging: 'mirrors',
           qa: 'mirrors',
           drift: [],

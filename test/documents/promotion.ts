@@ -33,7 +33,10 @@ export const requested = (setting: Setting, what: Attempt) => (told: Told) => {
         version: setting.version,
         plan,
         deadline: time('23:00'),
-        pipeline: { id: 'pipeline-1', answeredAt: time('09:00'), state: 'confirmed', changes: [] },
+        pipeline: {
+          ...{ id: 'pipeline-1', askedAt: time('09:00'), answeredAt: time('09:00') },
+          ...{ serves: deployment.deployment, state: 'confirmed', changes: [] },
+        },
         parity: null,
       },
     },

@@ -6,14 +6,15 @@ import type { PlannedRelease } from '../../apps/release/src/domain/release/state
 import { decideRoad } from '../../apps/release/src/domain/road/decide.js';
 import type { Road } from '../../apps/release/src/domain/road/road.js';
 import { mayBeDeployed, nextEnvironment } from './generator/helpful.js';
-import type { EnvironmentAnswers } from '../../apps/release/src/domain/environment-answers/decide.js';
+import { answeredAt } from '../../apps/release/src/domain/environment-answers/environments.fixture.js';
+import type { Environments } from '../../apps/release/src/domain/environment-answers/environments.fixture.js';
 import { claimFor, withClaim } from './simulator/processes.js';
 import { surroundingsIn } from './simulator/service.js';
 import type { World } from './simulator/world.js';
 
 /** One question, one answer: whether a deployment may start is said with the same sentences when it is asked and when it is tried. */
 export class Agreement {
-  private last: readonly [PlannedRelease?, Road?, EnvironmentAnswers?] = [];
+  private last: readonly [PlannedRelease?, Road?, Environments?] = [];
   asked = 0;
   readonly disagreements: string[] = [];
 
@@ -33,7 +34,7 @@ export class Agreement {
         ? environments[(this.asked / elsewhereEvery) % environments.length]
         : nextEnvironment(release);
     this.ask({
-      ...{ release, surroundings: surroundingsIn(book, now), at: now },
+      ...{ release, surroundings: surroundingsIn(book), at: now },
       environment: environment ?? 'production',
     });
   }
@@ -68,6 +69,7 @@ const requested = ({ release, surroundings, at, environment }: AtEnvironment) =>
     originAt(at),
     {
       ...surroundings,
+      ...answeredAt(surroundings, at, 'asked'),
       road: withClaim(surroundings.road, release.version, environment, 'asked'),
     },
   );

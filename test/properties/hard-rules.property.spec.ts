@@ -1,10 +1,6 @@
 import { join } from 'node:path';
 import { conditionsOf } from '../../scripts/guards/conditions.js';
-import {
-  answerPermissions,
-  releasePermissions,
-  roadPermissions,
-} from '../../apps/release/src/domain/permissions.js';
+import { releasePermissions, roadPermissions } from '../../apps/release/src/domain/permissions.js';
 import { rare } from './counts.js';
 import { runSequences } from './sequences.js';
 
@@ -21,9 +17,7 @@ const sequences = Number(process.env.ROADBOOK_SEQUENCES ?? sequencesLeast);
 const root = join(import.meta.dirname, '../..');
 const conditions = [...new Set(conditionsOf(root).map(({ id }) => id))];
 const commands = [
-  ...[releasePermissions, roadPermissions, answerPermissions].flatMap((table) =>
-    Object.keys(table),
-  ),
+  ...[releasePermissions, roadPermissions].flatMap((table) => Object.keys(table)),
   'RecordViolation',
 ];
 

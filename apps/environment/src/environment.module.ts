@@ -2,11 +2,13 @@ import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
+import { Deadlines } from '@roadbook/following';
+import { SecretDigests, settingsKeyIn } from '@roadbook/http';
 import { Messaging } from '@roadbook/messaging';
 import { Relay } from '@roadbook/messaging/relay';
 import { Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
-import { Checkpoints } from '@roadbook/read-model';
+import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { running, stores } from '@roadbook/service';
 import type { Service } from '@roadbook/service';
 import { controllers } from './api/index.js';
@@ -20,6 +22,8 @@ import { Outbox } from './outbox/outbox.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { FoundChanges } from './reactions/found-changes.js';
+import { lapse } from './reactions/lapsing.js';
+import { WindowEnds } from './reactions/window-ends.js';
 
 const name = 'environment';
 
@@ -32,6 +36,7 @@ export class EnvironmentModule {
       providers: [
         ...stores(name, configuration.dataFolder, projections),
         deciding,
+        digests(configuration),
         ...background,
         ...commandHandlers,
         ...queryHandlers,
@@ -55,6 +60,12 @@ const deciding: Provider = {
   inject: [Decisions],
   useFactory: (decisions: Decisions) => new Deciding(decisions),
 };
+
+/** Secrets become digests at the edge; the key must stay the same for as long as the events do. */
+const digests = ({ settingsKey, dataFolder }: Configuration): Provider => ({
+  provide: SecretDigests,
+  useFactory: () => new SecretDigests(settingsKey ?? settingsKeyIn(dataFolder)),
+});
 
 const background: Provider[] = [
   {
@@ -87,5 +98,19 @@ const background: Provider[] = [
         answering: new Answering(decides, decisions, store),
       }),
   },
-  running(name, { beside: { reactions: FoundChanges, relay: Relay, inbox: Inbox } }),
+  {
+    provide: Deadlines,
+    inject: [EventStore, ReadModel, Clock, Deciding],
+    useFactory: (store: EventStore, readModel: ReadModel, clock: Clock, decides: Deciding) =>
+      new Deadlines(
+        new WindowEnds(store, readModel),
+        clock,
+        (end) => lapse(decides, end, clock.now()),
+        logger,
+      ),
+  },
+  running(name, {
+    beside: { reactions: FoundChanges, relay: Relay, inbox: Inbox },
+    onRows: { deadlines: Deadlines },
+  }),
 ];

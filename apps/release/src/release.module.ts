@@ -3,7 +3,9 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { minuteMs } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
-import { Clock } from '@roadbook/process';
+import { Messaging } from '@roadbook/messaging';
+import { Asking } from '@roadbook/messaging/asking';
+import { Clock, Ids } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { running, stores } from '@roadbook/service';
@@ -11,16 +13,16 @@ import type { Service } from '@roadbook/service';
 import { controllers } from './api/index.js';
 import { releaseApi } from './api/openapi.js';
 import { Deciding } from './commands/deciding.js';
-import { EnvironmentAnswersSource } from './commands/environment-answers-source.js';
 import { commandHandlers } from './commands/handlers.js';
 import { PromotionProcess } from './commands/promotion-process.js';
-import { ReportedAnswers } from './commands/reported-answers.js';
+import { AskedAnswers } from './commands/asked-answers.js';
+import { EnvironmentAnswersSource } from './domain/environment-answers/source.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { ActOnDeadline } from './reactions/act-on-deadline.js';
-import { Deadlines } from './reactions/deadlines.js';
+import { Deadlines } from '@roadbook/following';
 import { ProjectedDueDates } from './reactions/projected-due-dates.js';
 import { Reactions } from './reactions/reactions.js';
 import { Reactor } from './reactions/reactor.js';
@@ -56,9 +58,14 @@ const logger = new Logger('Roadbook');
 
 const deciding = (configuration: Configuration): Provider[] => [
   {
+    provide: Asking,
+    inject: [Messaging],
+    useFactory: (messaging: Messaging) => new Asking(messaging),
+  },
+  {
     provide: EnvironmentAnswersSource,
-    inject: [Decisions],
-    useFactory: (decisions: Decisions) => new ReportedAnswers(decisions),
+    inject: [Asking, Clock, Ids],
+    useFactory: (asking: Asking, clock: Clock, ids: Ids) => new AskedAnswers(asking, clock, ids),
   },
   {
     provide: Deciding,
@@ -108,5 +115,8 @@ const background: Provider[] = [
       return new Deadlines(dueDates, clock, (deadline) => acts.act(deadline), logger);
     },
   },
-  running(name, { beside: { reactions: Settled }, onRows: { deadlines: Deadlines } }),
+  running(name, {
+    beside: { questions: Asking, reactions: Settled },
+    onRows: { deadlines: Deadlines },
+  }),
 ];

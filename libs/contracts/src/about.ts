@@ -1,7 +1,7 @@
 /** The fields that tell what a message is about; every message has them. */
 export interface About {
   readonly project: string;
-  readonly version?: string;
+  readonly version?: string | null;
   readonly about?: { readonly version?: string };
 }
 

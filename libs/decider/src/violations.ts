@@ -10,24 +10,21 @@ export interface MissingCondition {
   readonly missing: string;
 }
 
-/** What a violation is about besides the rule, such as a release and its candidate; null where there is none. */
-export type About = Readonly<Record<string, string | null>>;
-
 /** An attempt to break a hard rule: who tried it stands in the event's origin. */
-export type Violation<Of extends About> = Of & {
+export type Violation<Of extends object> = Of & {
   readonly command: string;
   readonly rule: HardRule;
   readonly missing: readonly MissingCondition[];
 };
 
 /** Refused, and recorded once for each actor, command, rule, what it was about, and set of missing conditions. */
-export interface ViolationRecordedAbout<Of extends About> {
+export interface ViolationRecordedAbout<Of extends object> {
   readonly type: 'ViolationRecorded';
   readonly data: Violation<Of>;
 }
 
 /** What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. */
-export function violationsIn<Of extends About>(
+export function violationsIn<Of extends object>(
   command: string,
   of: Of,
   { refused }: Refusal,
@@ -43,7 +40,7 @@ export function violationsIn<Of extends About>(
   }));
 }
 
-export interface RecordViolationAbout<Of extends About> {
+export interface RecordViolationAbout<Of extends object> {
   readonly type: 'RecordViolation';
   readonly data: Violation<Of>;
 }
@@ -55,17 +52,17 @@ export interface Violations {
 
 /**
  * Decides which violations are on record already.
- * @param about the fields that say what a violation is about
+ * @param about what of a violation tells it from another one, such as the release and its candidate
  */
-export function violationDeciderAbout<Of extends About>(
-  about: readonly (keyof Of & string)[],
+export function violationDeciderAbout<Of extends object>(
+  about: (violation: Of) => readonly (string | null)[],
 ): Decider<RecordViolationAbout<Of>, Violations, ViolationRecordedAbout<Of>> {
   const sameness = (actor: string, violation: Violation<Of>): string =>
     [
       actor,
       violation.command,
       violation.rule,
-      ...about.map((field) => violation[field] ?? ''),
+      ...about(violation).map((part) => part ?? ''),
       ...violation.missing.map(({ id }) => id).sort(),
     ].join('|');
   return {

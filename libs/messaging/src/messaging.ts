@@ -24,7 +24,7 @@ export interface ReadTopic {
   readonly limit?: number;
 }
 
-/** A page of a topic. `mark` is where it ended, also when it is empty; absent while nothing was ever published there. */
+/** A page of a topic. `mark` is where it ended, also when it is empty; absent when nothing is kept there and no mark was asked for. */
 export interface MessagePage {
   readonly messages: readonly Delivered[];
   readonly mark?: string;
@@ -60,14 +60,26 @@ export abstract class Messaging {
    * Delivers what is published on the topics, from the oldest message that is kept, then from where the consumer stopped. A message is
    * acknowledged when `handle` resolves. When it throws `Poison` the message becomes a dead letter; when it throws anything else the
    * message is delivered again after a while, and those behind it in its partition wait.
-   * @param consumer its name: its positions, and its dead letters, are kept under it
+   *
+   * Two that consume under one name, in one process or in several, take each message once between them; the other goes on when one stops.
+   * @param consumer its name, words of letters in lower case and digits joined by dots and dashes: its positions, and its dead letters, are
+   *   kept under it
+   * @throws UnknownTopic
    */
   abstract consume(consumer: string, topics: readonly string[], handle: Handle): Consumption;
 
-  /** Delivers what is published from now on to every listener. No position is kept, and what a handler throws is logged and gone. */
+  /**
+   * Delivers what is published from now on to every listener. No position is kept, and what a handler throws is logged and gone.
+   * @throws UnknownTopic
+   */
   abstract listen(topic: string, handle: Handle): Promise<Consumption>;
 
-  /** One page of a topic, oldest first. */
+  /**
+   * One page of a topic, oldest first; of dead letters, too.
+   * @throws UnknownTopic
+   * @throws UnknownMark for a mark that was not given here.
+   * @throws MessagingUnavailable
+   */
   abstract read(topic: string, options?: ReadTopic): Promise<MessagePage>;
 
   /**

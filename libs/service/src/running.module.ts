@@ -48,7 +48,7 @@ export function running(service: string, { beside = {}, onRows = {} }: Works): F
 const withRows = (rows: EmbeddedReadModel, following: readonly Background[]): Background => ({
   start: () =>
     void rows.start().then(async () => {
-      for (const part of following) await part.start();
+      for (const part of following) await part.start?.();
     }),
   stop: async () => {
     for (const part of [...following].reverse()) await part.stop();

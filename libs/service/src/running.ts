@@ -7,7 +7,7 @@ import type { Health } from '@roadbook/process';
 
 /** Something that works in the background while the service runs. */
 export interface Background {
-  start(): unknown;
+  start?(): unknown;
   stop(): unknown;
   /** What is wrong, as a sentence for readiness; `undefined` when it works. */
   trouble?(): string | undefined;
@@ -24,7 +24,7 @@ export class Running implements OnApplicationBootstrap, OnModuleDestroy, OnAppli
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const part of this.background) await part.start();
+    for (const part of this.background) await part.start?.();
     this.health.markStarted(this);
   }
 

@@ -36,4 +36,14 @@ describe('watching a file that another process writes', () => {
     reader.close();
     writer.close();
   });
+
+  it('tells also when the file can not be looked at', () => {
+    const reader = new DatabaseSync(path);
+    let changes = 0;
+    const end = watch(reader, () => changes++);
+    reader.close();
+    jest.advanceTimersByTime(400);
+    end();
+    expect(changes).toBe(2);
+  });
 });

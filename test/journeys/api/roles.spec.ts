@@ -1,7 +1,6 @@
 import { roles } from '@roadbook/decider';
 import type { Role } from '@roadbook/decider';
 import {
-  answerPermissions,
   releasePermissions,
   roadPermissions,
 } from '../../../apps/release/src/domain/permissions.js';
@@ -18,7 +17,6 @@ const readers = tokenRoles.filter((role) => role !== 'client');
 const permissions: Readonly<Record<string, readonly Role[] | undefined>> = {
   ...releasePermissions,
   ...roadPermissions,
-  ...answerPermissions,
 };
 
 /** What the table of roles gives: a command to those who may give it, a read to everybody who reads, and to know oneself to all. */

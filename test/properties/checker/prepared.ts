@@ -198,7 +198,7 @@ export const parity: Rules = {
     );
     if (staging?.data.outcome !== 'passed')
       return unless(answer.staging === 'mirrors', 'staging does not mirror production');
-    if (answer.answeredAt < staging.recordedAt) return 'parity was not checked since staging';
+    if (answer.askedAt < staging.recordedAt) return 'parity was not checked since staging';
     return unless(
       answer.staging === 'mirrors' && (kind === 'hotfix' || answer.qa === 'mirrors'),
       'staging or qa does not mirror production',

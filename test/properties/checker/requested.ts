@@ -128,9 +128,21 @@ export const onThePath: Rules<Request> = {
   },
 };
 
+/** An answer serves the deployment that it was asked for, within 10 s, and no other. */
+const askedForIt = (
+  { at: { data, recordedAt } }: Moment<Request>,
+  answer: Request['data']['pipeline'] | Request['data']['parity'],
+): string | undefined =>
+  unless(
+    answer?.serves === data.deployment &&
+      Date.parse(recordedAt) - Date.parse(answer.askedAt) <= 10_000,
+    'the environment service was asked for another deployment, or too long before',
+  );
+
 export const pipeline: Rules<Request> = {
   'pipeline-confirmed': ({ at }) =>
     unless(at.data.pipeline.state === 'confirmed', 'the pipeline was not confirmed'),
+  'pipeline-asked-for-it': (moment) => askedForIt(moment, moment.at.data.pipeline),
   'pipeline-answered': (moment) => {
     const { id, state } = moment.at.data.pipeline;
     return unless(
@@ -150,6 +162,7 @@ export const toProduction: Rules<Request> = {
       'staging or qa drifts from production, or nobody knows',
     );
   },
+  'parity-asked-for-it': (moment) => askedForIt(moment, moment.at.data.parity),
   'parity-holds-as-answered': (moment) => {
     const { parity } = moment.at.data;
     return unless(

@@ -70,7 +70,7 @@ function towards(
   environment: Environment,
 ): Act | undefined {
   const { book, now, random } = moment;
-  const surroundings = surroundingsIn(book, now);
+  const surroundings = surroundingsIn(book);
   const { allowed, answers } = mayBeDeployed({ release, surroundings, at: now, environment });
   if (allowed) {
     const wish = { of: 'promotion', version: release.version, environment } as const;

@@ -34,7 +34,7 @@ export const lasting: readonly Provocation[] = [
   ),
   always((moment, { version }) => moment.order('cio', version, badPlan(moment.random))),
   always((moment, { version, candidate }) =>
-    candidate && surroundingsIn(moment.book, moment.now).parity.id === ''
+    candidate && surroundingsIn(moment.book).parity.id === ''
       ? moment.order('cio', version, { type: 'CheckParity', data: {} })
       : undefined,
   ),

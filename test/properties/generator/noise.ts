@@ -1,7 +1,7 @@
 import { environments } from '@roadbook/decider';
 import { gateRole } from '../../../apps/release/src/domain/tickets.js';
 import { releasePermissions } from '../../../apps/release/src/domain/permissions.js';
-import type { EnvironmentAnswerCommand } from '../../../apps/release/src/domain/environment-answers/commands.js';
+import type { EnvironmentChange } from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
 import type { ReleaseCommand } from '../../../apps/release/src/domain/release/commands.js';
 import type { Act } from '../simulator/world.js';
 import type { Moment } from './moment.js';
@@ -44,10 +44,10 @@ function answer(moment: Moment): Act {
   const { random } = moment;
   const state = () => random.pick(['mirrors', 'mirrors', 'drifts', 'unknown'] as const);
   const pipeline = random.pick(['confirmed', 'confirmed', 'unannotated', 'unknown'] as const);
-  const command: EnvironmentAnswerCommand = random.chance(0.5)
+  const command: EnvironmentChange = random.chance(0.5)
     ? { type: 'ReportParity', data: { staging: state(), qa: state(), drift: [] } }
     : { type: 'ReportPipeline', data: { state: pipeline, changes: ['a new runner'] } };
-  return wearingSomeHat(moment, moment.act('deployer', { of: 'answers', command }));
+  return moment.act('deployer', { of: 'answers', command });
 }
 
 function register(moment: Moment): Act {

@@ -1,3 +1,4 @@
+import { plusMs } from '@roadbook/decider';
 import type { StepResult } from '../../../apps/release/src/domain/release/parts.js';
 import { all, changed, one, planted, twice, without } from './edits.js';
 import type { Edit } from './edits.js';
@@ -49,6 +50,12 @@ export const onTheWay: Readonly<Record<string, Edit>> = {
   'log-entry-opened': without('DeploymentLogEntryOpened', production),
   'pipeline-confirmed': changed('DeploymentRequested', production, ({ data }) => ({
     data: { pipeline: { ...data.pipeline, state: 'unannotated' as const } },
+  })),
+  'pipeline-asked-for-it': changed('DeploymentRequested', production, ({ data }) => ({
+    data: { pipeline: { ...data.pipeline, serves: 'another' } },
+  })),
+  'parity-asked-for-it': changed('DeploymentRequested', production, ({ data, recordedAt }) => ({
+    data: { parity: { ...data.parity!, askedAt: plusMs(recordedAt, -10_001) } },
   })),
   'pipeline-answered': changed(
     'PipelineReported',

@@ -1,7 +1,6 @@
 import type { Decider, Origin, Recorded, Violations } from '@roadbook/decider';
-import { environmentAnswerDecider } from '../../../apps/release/src/domain/environment-answers/decide.js';
-import type { EnvironmentAnswers } from '../../../apps/release/src/domain/environment-answers/decide.js';
-import { freshAnswers } from '../../../apps/release/src/domain/environment-answers/freshness.js';
+import { environmentsDecider } from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
+import type { Environments } from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
 import { releaseDecider } from '../../../apps/release/src/domain/release/decide.js';
 import type { Release } from '../../../apps/release/src/domain/release/state.js';
 import { roadDecider } from '../../../apps/release/src/domain/road/decide.js';
@@ -24,7 +23,7 @@ export interface Shelf<Command, State, Event extends AnyEvent, Surroundings> {
 }
 
 export const road = { stream: 'road', decider: roadDecider };
-export const answers = { stream: 'answers', decider: environmentAnswerDecider };
+export const answers = { stream: 'answers', decider: environmentsDecider };
 export const violations = { stream: 'violations', decider: violationDecider };
 export const releaseOf = (version: string) => ({
   stream: `release@${version}`,
@@ -33,11 +32,6 @@ export const releaseOf = (version: string) => ({
 
 /** The event store in memory: streams that are appended to by whoever knows their last revision. */
 export class Book {
-  private fresh: { at: string; known?: EnvironmentAnswers; answers: EnvironmentAnswers } = {
-    at: '',
-    answers: environmentAnswerDecider.initial,
-  };
-
   private constructor(
     readonly facts: Fact[],
     private readonly streams: Map<string, Seen<unknown>>,
@@ -61,16 +55,8 @@ export class Book {
     return this.read(road).state;
   }
 
-  answers(): EnvironmentAnswers {
+  answers(): Environments {
     return this.read(answers).state;
-  }
-
-  /** What still counts of the last answers at that instant. */
-  answersAt(at: string): EnvironmentAnswers {
-    const known = this.answers();
-    if (this.fresh.at !== at || this.fresh.known !== known)
-      this.fresh = { at, known, answers: freshAnswers(known, at) };
-    return this.fresh.answers;
   }
 
   violations(): Violations {

@@ -30,8 +30,8 @@ export function* promote(
   const release = book.release(version);
   if (book.isDone(releaseOf(version), origin.commandId)) return [];
   const claim = claimOf(service, book.road().claims[environment], origin);
-  const surroundings = service.surroundings(origin.at);
   const command = { type: 'RequestDeployment', data: { environment, claim } } as const;
+  const surroundings = service.surroundings(origin.at, command);
   const foreseen = releaseDecider.decide(command, release, origin, {
     ...surroundings,
     road: withClaim(surroundings.road, version, environment, claim),

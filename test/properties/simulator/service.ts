@@ -1,6 +1,13 @@
 import { isRefusal, hourMs, minuteMs } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
-import type { EnvironmentAnswerCommand } from '../../../apps/release/src/domain/environment-answers/commands.js';
+import {
+  answeredAt,
+  servedBy,
+} from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
+import type {
+  EnvironmentChange,
+  Environments,
+} from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
 import type { RoadCommand } from '../../../apps/release/src/domain/road/commands.js';
 import type { Surroundings } from '../../../apps/release/src/domain/hard-rules/standpoint.js';
 import type { ReleaseCommand } from '../../../apps/release/src/domain/release/commands.js';
@@ -18,10 +25,10 @@ export type Outcome = readonly Fact[] | Refusal;
 
 export const deadlines = { deploymentMs: hourMs, verificationMs: 15 * minuteMs };
 
-/** What the service knows besides the release, at that instant. */
-export const surroundingsIn = (book: Book, at: string): Surroundings => ({
+/** What is known besides the release: its project's road, and how the environments are. */
+export const surroundingsIn = (book: Book): Surroundings => ({
   road: book.road(),
-  ...book.answersAt(at),
+  ...book.answers(),
   deadlines,
 });
 
@@ -34,6 +41,8 @@ export class Service {
     private readonly counts: Counts,
     /** Told of what was appended, so that what follows by itself can be done later. */
     private readonly happened: (facts: readonly Fact[]) => void,
+    /** What comes of an answer on its way: it may come late, or be somebody else's. */
+    private readonly delivered: (answers: Environments) => Environments = (answers) => answers,
   ) {}
 
   /** Reads, and decides on what it read, until the append finds the stream as it was read. */
@@ -65,13 +74,15 @@ export class Service {
     }
   }
 
-  surroundings(at: string): Surroundings {
-    return surroundingsIn(this.book, at);
+  surroundings(at: string, command?: ReleaseCommand): Surroundings {
+    const { parity, pipeline, ...around } = surroundingsIn(this.book);
+    const serves = command ? servedBy(command) : null;
+    return { ...around, ...this.delivered(answeredAt({ parity, pipeline }, at, serves)) };
   }
 
   *onRelease(version: string, command: ReleaseCommand, origin: Origin): Steps<Outcome> {
     const outcome = yield* this.decide(releaseOf(version), command, origin, () =>
-      this.surroundings(origin.at),
+      this.surroundings(origin.at, command),
     );
     return isRefusal(outcome)
       ? yield* this.refused(version, command.type, origin, outcome)
@@ -82,7 +93,7 @@ export class Service {
     return this.decide(road, command, origin, nothing);
   }
 
-  onAnswers(command: EnvironmentAnswerCommand, origin: Origin): Steps<Outcome> {
+  onAnswers(command: EnvironmentChange, origin: Origin): Steps<Outcome> {
     return this.decide(answers, command, origin, nothing);
   }
 

@@ -1,6 +1,9 @@
 import { isRefusal, plusMs } from '@roadbook/decider';
 import type { Origin, Role, Environment } from '@roadbook/decider';
-import type { EnvironmentAnswerCommand } from '../../../apps/release/src/domain/environment-answers/commands.js';
+import type {
+  EnvironmentChange,
+  Environments,
+} from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
 import type {
   CommandOf,
   ReleaseCommand,
@@ -20,7 +23,7 @@ import type { Outcome, Steps } from './service.js';
 export type Wish =
   | { readonly of: 'release'; readonly version: string; readonly command: ReleaseCommand }
   | { readonly of: 'road'; readonly command: RoadCommand }
-  | { readonly of: 'answers'; readonly command: EnvironmentAnswerCommand }
+  | { readonly of: 'answers'; readonly command: EnvironmentChange }
   | { readonly of: 'promotion'; readonly version: string; readonly environment: Environment }
   | { readonly of: 'rollback'; readonly version: string; readonly why: Why };
 
@@ -51,9 +54,14 @@ export class World {
     this.ms = Date.parse(from.now);
     this.waiting = [...from.waiting];
     this.commands = from.commands;
-    this.service = new Service(from.book.copy(), counts, (facts) => {
-      this.follow(facts);
-    });
+    this.service = new Service(
+      from.book.copy(),
+      counts,
+      (facts) => {
+        this.follow(facts);
+      },
+      (answers) => this.onItsWay(answers),
+    );
   }
 
   get book(): Book {
@@ -148,6 +156,17 @@ export class World {
     return false;
   }
 
+  /** Now and then an answer is somebody else's, or comes when it is too old. */
+  private onItsWay({ parity, pipeline }: Environments): Environments {
+    if (this.random.chance(lostProbability)) {
+      const serves = 'somebody-else';
+      return { parity: { ...parity, serves }, pipeline: { ...pipeline, serves } };
+    }
+    if (!this.random.chance(lostProbability) || pipeline.askedAt === '')
+      return { parity, pipeline };
+    return { parity, pipeline: { ...pipeline, askedAt: plusMs(pipeline.askedAt, -lateMs) } };
+  }
+
   private nextCommandId(): string {
     this.commands += 1;
     return `command-${String(this.commands)}`;
@@ -199,6 +218,8 @@ export const nothingYet: Snapshot = {
 
 const interruptionProbability = 0.15;
 const crashProbability = 0.06;
+const lostProbability = 0.01;
+const lateMs = 10_001;
 
 /** Longer than a claim may stand without a start. */
 const roundMs = 11_000;

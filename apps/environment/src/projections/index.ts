@@ -1,5 +1,6 @@
 import type { Projection } from '@roadbook/read-model';
 import { configurationChanges } from './configuration-changes/configuration-changes.js';
+import { configurationWindows } from './configuration-windows/configuration-windows.js';
 import { drifts } from './drifts/drifts.js';
 import { environments } from './environments/environments.js';
 import { parityChecks } from './parity-checks/parity-checks.js';
@@ -10,6 +11,7 @@ import { violations } from './violations/violations.js';
 /** Everything that the environment service shows, as its read model keeps it. */
 export const projections: readonly Projection[] = [
   configurationChanges,
+  configurationWindows,
   drifts,
   environments,
   parityChecks,

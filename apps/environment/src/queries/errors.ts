@@ -6,3 +6,10 @@ export class UnknownPipelineChange extends UnknownPart {
     super(`there is no pipeline change ${change}`);
   }
 }
+
+/** The project has no such configuration change, or had none at the point that was asked about. */
+export class UnknownConfigurationChange extends UnknownPart {
+  constructor(change: string) {
+    super(`there is no configuration change ${change}`);
+  }
+}

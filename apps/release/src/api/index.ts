@@ -6,7 +6,6 @@ import { CandidateController } from './candidate/candidate.controller.js';
 import { DeploymentReadsController } from './deployments/deployment-reads.controller.js';
 import { DeploymentsController } from './deployments/deployments.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
-import { EnvironmentAnswersController } from './environments/environment-answers.controller.js';
 import { GatesController } from './gates/gates.controller.js';
 import { PlanningController } from './planning/planning.controller.js';
 import { MeController } from './projects/me.controller.js';
@@ -35,7 +34,6 @@ export const controllers = [
   DeploymentsController,
   DeploymentReadsController,
   RollbackController,
-  EnvironmentAnswersController,
   ReleasesController,
   DocumentsController,
   AuditController,

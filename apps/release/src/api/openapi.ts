@@ -30,7 +30,6 @@ export const releaseApi: ApiDescription = {
       description: 'Staged promotion: request, claim, report, verify, diagnose',
     },
     { name: 'rollback', description: 'Back to what stood in production before' },
-    { name: 'environments', description: 'What deployers report of parity and the pipeline' },
     {
       name: 'releases',
       description: 'Where releases stand, whether they may proceed, and what they wait for',

@@ -1,7 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { Origin, Environment } from '@roadbook/decider';
 import type { ExpectedRevision, Outcome } from '@roadbook/decisions';
-import type { EnvironmentAnswerCommand } from '../domain/environment-answers/commands.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import type { RoadCommand } from '../domain/road/commands.js';
 import type { Started } from './started.js';
@@ -24,18 +23,6 @@ export class DecideRoad extends Command<Outcome> {
   constructor(
     readonly project: string,
     readonly command: RoadCommand,
-    readonly origin: Origin,
-    readonly expected?: ExpectedRevision,
-  ) {
-    super();
-  }
-}
-
-/** A deployer's report about parity or the pipeline of a project. */
-export class DecideEnvironmentAnswers extends Command<Outcome> {
-  constructor(
-    readonly project: string,
-    readonly command: EnvironmentAnswerCommand,
     readonly origin: Origin,
     readonly expected?: ExpectedRevision,
   ) {

@@ -3,8 +3,6 @@ import type { Origin, Refusal } from '@roadbook/decider';
 import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
-import { environmentAnswerDecider } from '../domain/environment-answers/decide.js';
-import type { EnvironmentAnswerCommand } from '../domain/environment-answers/commands.js';
 import type { Deadlines, Surroundings } from '../domain/hard-rules/standpoint.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
@@ -13,10 +11,14 @@ import { projectIsRegistered } from '../domain/road/conditions.js';
 import type { RoadCommand } from '../domain/road/commands.js';
 import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
-import { answersStream, releaseStream, roadStream, violationsStream } from '../domain/streams.js';
+import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
-import type { EnvironmentAnswersSource } from './environment-answers-source.js';
+import type {
+  EnvironmentAnswers,
+  EnvironmentAnswersSource,
+} from '../domain/environment-answers/source.js';
 import type { RefusalOnRecord } from './on-record.js';
+import { questionOf } from './question-of.js';
 import { startOf } from './started.js';
 import type { Started } from './started.js';
 
@@ -25,13 +27,6 @@ export interface Key {
   readonly project: string;
   readonly version: string;
 }
-
-/** The commands that are decided with an answer of the environment context. */
-const asksTheEnvironment: ReadonlySet<ReleaseCommand['type']> = new Set<ReleaseCommand['type']>([
-  'CheckParity',
-  'RequestDeployment',
-  'ClaimDeployment',
-]);
 
 const nothing = (): undefined => undefined;
 
@@ -51,12 +46,22 @@ export class Deciding {
     return this.decisions.load(roadDecider, roadStream(project));
   }
 
-  async surroundings(project: string, command: ReleaseCommand, at: string): Promise<Surroundings> {
-    const { state: road } = await this.road(project);
-    const { parity, pipeline } = asksTheEnvironment.has(command.type)
-      ? await this.answers.ask(project, at)
+  /** What is around a release when the command is decided. `rehearsed` leaves nothing behind where it is asked. */
+  async surroundings(
+    key: Key,
+    command: ReleaseCommand,
+    origin: Origin,
+    { rehearsed = false } = {},
+  ): Promise<Surroundings> {
+    const [{ state: road }, { state: release }] = [
+      await this.road(key.project),
+      await this.release(key),
+    ];
+    const question = questionOf(key, command, release, origin);
+    const answers = question
+      ? await this.answers.ask(rehearsed ? { ...question, purpose: 'eligibility' } : question)
       : { parity: noParityAnswer, pipeline: noPipelineAnswer };
-    return { road, parity, pipeline, deadlines: this.deadlines };
+    return { road, ...answers, deadlines: this.deadlines };
   }
 
   async onRelease(
@@ -66,13 +71,14 @@ export class Deciding {
     expected?: ExpectedRevision,
   ): Promise<Outcome> {
     const stream = releaseStream(key.project, key.version);
+    let around: Surroundings | undefined;
     const outcome = await this.decisions.decide(releaseDecider, stream, {
       command,
       origin,
-      surroundings: () => this.surroundings(key.project, command, origin.at),
+      surroundings: async () => (around = await this.surroundings(key, command, origin)),
       expected,
     });
-    return isRefusal(outcome) ? this.refused(key, command, origin, outcome) : outcome;
+    return isRefusal(outcome) ? this.refused(key, command, origin, outcome, around) : outcome;
   }
 
   /** What was claimed may have been released since, and claimed again: the road itself tells a repeat. */
@@ -85,19 +91,6 @@ export class Deciding {
     const repeatable = command.type !== 'RegisterProject';
     const question = { command, origin, surroundings: nothing, repeatable, expected };
     return this.decisions.decide(roadDecider, roadStream(project), question);
-  }
-
-  /** What a deployer reports of a registered project: a typo in its name makes none. */
-  async onAnswers(
-    project: string,
-    command: EnvironmentAnswerCommand,
-    origin: Origin,
-    expected?: ExpectedRevision,
-  ): Promise<Outcome> {
-    const unknown = await this.unknown(project);
-    if (unknown) return unknown;
-    const question = { command, origin, surroundings: nothing, expected };
-    return this.decisions.decide(environmentAnswerDecider, answersStream(project), question);
   }
 
   /** With the id of what was started. Where this command started nothing, it is `otherwise`. */
@@ -120,17 +113,18 @@ export class Deciding {
     return refuseAtFirst([projectIsRegistered], { road: (await this.road(project)).state });
   }
 
-  /** An attempt to break a hard rule is on record before its refusal is answered. */
+  /** An attempt to break a hard rule is on record before its refusal is answered, with the answers that it was decided with. */
   async refused(
     key: Key,
     command: Pick<ReleaseCommand, 'type'>,
     origin: Origin,
     refusal: Refusal,
+    around?: EnvironmentAnswers,
   ): Promise<Refusal | RefusalOnRecord> {
     const { state } = await this.release(key);
     if (state.situation === 'unplanned') return (await this.unknown(key.project)) ?? refusal;
     const of = { version: key.version, candidate: state.candidate?.commit ?? null };
-    const violations = violationsOf(command, of, refusal);
+    const violations = violationsOf(command, of, refusal, around);
     for (const violation of violations)
       await this.decisions.decide(violationDecider, violationsStream(key.project), {
         command: { type: 'RecordViolation', data: violation },

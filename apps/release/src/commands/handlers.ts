@@ -1,13 +1,7 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { Outcome } from '@roadbook/decisions';
-import {
-  DecideEnvironmentAnswers,
-  DecideRelease,
-  DecideRoad,
-  InvokeRollback,
-  StartPromotion,
-} from './commands.js';
+import { DecideRelease, DecideRoad, InvokeRollback, StartPromotion } from './commands.js';
 import { Deciding } from './deciding.js';
 import { PromotionProcess } from './promotion-process.js';
 import { RollbackProcess } from './rollback-process.js';
@@ -29,15 +23,6 @@ export class DecideRoadHandler implements ICommandHandler<DecideRoad> {
 
   execute({ project, command, origin, expected }: DecideRoad): Promise<Outcome> {
     return this.deciding.onRoad(project, command, origin, expected);
-  }
-}
-
-@CommandHandler(DecideEnvironmentAnswers)
-export class DecideEnvironmentAnswersHandler implements ICommandHandler<DecideEnvironmentAnswers> {
-  constructor(private readonly deciding: Deciding) {}
-
-  execute({ project, command, origin, expected }: DecideEnvironmentAnswers): Promise<Outcome> {
-    return this.deciding.onAnswers(project, command, origin, expected);
   }
 }
 
@@ -69,7 +54,6 @@ export class InvokeRollbackHandler implements ICommandHandler<InvokeRollback> {
 export const commandHandlers = [
   DecideReleaseHandler,
   DecideRoadHandler,
-  DecideEnvironmentAnswersHandler,
   StartPromotionHandler,
   InvokeRollbackHandler,
 ];

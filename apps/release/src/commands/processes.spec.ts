@@ -55,11 +55,9 @@ describe('a promotion', () => {
     const { state: release } = await service.deciding.release({ project, version: '1.4.0' });
     if (release.situation === 'unplanned') throw new Error('1.4.0 was planned');
     const at = service.clock.now();
-    const surroundings = await service.deciding.surroundings(
-      project,
-      { type: 'CheckParity', data: {} },
-      at,
-    );
+    const command = { type: 'CheckParity', data: {} } as const;
+    const key = { project, version: '1.4.0' };
+    const surroundings = await service.deciding.surroundings(key, command, service.origin('cio'));
     const open = checklist({ release, surroundings, at }).filter(({ state }) => state === 'open');
     expect(open).toStrictEqual([]);
   });

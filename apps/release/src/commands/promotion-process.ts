@@ -55,12 +55,15 @@ export class PromotionProcess {
       type: 'RequestDeployment',
       data: { environment, claim },
     };
-    const surroundings = await this.deciding.surroundings(key.project, command, origin.at);
+    const surroundings = await this.deciding.surroundings(key, command, origin, {
+      rehearsed: true,
+    });
     const foreseen: Decision<DomainEvent> = releaseDecider.decide(command, release, origin, {
       ...surroundings,
       road: withClaim(surroundings.road, key.version, environment, claim),
     });
-    if (isRefusal(foreseen)) return this.deciding.refused(key, command, origin, foreseen);
+    if (isRefusal(foreseen))
+      return this.deciding.refused(key, command, origin, foreseen, surroundings);
     if (foreseen.length === 0 || release.situation === 'unplanned')
       return { revision, position, events: [], repeated: false, deployment: claim };
     const claimed = await this.claim(release, environment, claim, origin);

@@ -4,16 +4,15 @@ import { Decisions } from '@roadbook/decisions';
 import type { Accepted, Outcome } from '@roadbook/decisions';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
 import { derivedId, ManualClock } from '@roadbook/process';
-import { environmentAnswerDecider } from '../domain/environment-answers/decide.js';
+import { DescribedEnvironments } from '../domain/environment-answers/source.fixture.js';
 import { checksOf, paths } from '../domain/environments.js';
 import type { ReleaseKind } from '../domain/environments.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import type { PlanStep } from '../domain/release/parts.js';
-import { answersStream } from '../domain/streams.js';
 import { Reactions } from '../reactions/reactions.js';
 import { Deciding } from './deciding.js';
+import { WithdrawUnclaimed } from './pipeline-change-found.js';
 import { PromotionProcess } from './promotion-process.js';
-import { ReportedAnswers } from './reported-answers.js';
 import { RollbackProcess } from './rollback-process.js';
 
 const namespace = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
@@ -31,6 +30,7 @@ export const evidence = { link: 'https://ci.example/run/1' };
 /** The release service without its edges: decisions, processes and reactions over a store in memory, with a clock to turn. */
 export class Service {
   readonly clock = new ManualClock('2026-01-01T10:00:00.000Z');
+  readonly environments = new DescribedEnvironments();
   readonly decisions: Decisions;
   readonly deciding: Deciding;
   readonly promotion: PromotionProcess;
@@ -42,7 +42,7 @@ export class Service {
   constructor(readonly store = new InMemoryEventStore()) {
     const settled = { settled: () => this.react() };
     this.decisions = new Decisions(store);
-    this.deciding = new Deciding(this.decisions, new ReportedAnswers(this.decisions), {
+    this.deciding = new Deciding(this.decisions, this.environments, {
       deploymentMs: 3_600_000,
       verificationMs: 900_000,
     });
@@ -99,17 +99,22 @@ export class Service {
   }
 
   async answer(parity: 'mirrors' | 'drifts', pipeline: 'confirmed' | 'unannotated'): Promise<void> {
-    const report = async (command: Parameters<typeof environmentAnswerDecider.decide>[0]) => {
-      this.clock.advance({ seconds: 1 });
-      const origin = this.origin('deployer');
-      const question = { command, origin, surroundings: () => undefined };
-      accepted(
-        await this.decisions.decide(environmentAnswerDecider, answersStream(project), question),
-      );
-    };
-    await report({ type: 'ReportParity', data: { staging: parity, qa: parity, drift: [] } });
-    await report({ type: 'ReportPipeline', data: { state: pipeline, changes: [] } });
+    this.clock.advance({ seconds: 1 });
+    const at = this.clock.now();
+    const differences = { staging: parity, qa: parity, drift: [] };
+    this.environments.change({ type: 'ReportParity', data: differences }, at);
+    this.environments.change(
+      { type: 'ReportPipeline', data: { state: pipeline, changes: [] } },
+      at,
+    );
     await this.react();
+  }
+
+  /** As the inbox does it when the environment service has found a pipeline change. */
+  pipelineChangeFound(change: string): Promise<void> {
+    const id = derivedId(namespace, `found ${change}`);
+    const withdraws = new WithdrawUnclaimed(this.deciding, () => this.clock.now());
+    return withdraws.after({ project, change, because: { id, correlationId: id } });
   }
 
   async prepare(

@@ -1,5 +1,4 @@
 import type { Role } from '@roadbook/decider';
-import type { EnvironmentAnswerCommand } from './environment-answers/commands.js';
 import type { ReleaseCommandType } from './release/commands.js';
 import type { RoadCommand } from './road/commands.js';
 import { gateRole } from './tickets.js';
@@ -59,11 +58,4 @@ export const roadPermissions: Readonly<Record<RoadCommand['type'], readonly Role
   VacateEnvironment: ['system'],
   ReleaseRollbackClaim: ['system'],
   RecordRollback: ['system'],
-};
-
-export const answerPermissions: Readonly<
-  Record<EnvironmentAnswerCommand['type'], readonly Role[]>
-> = {
-  ReportParity: ['deployer'],
-  ReportPipeline: ['deployer'],
 };

@@ -1,6 +1,5 @@
 import { isProject } from '@roadbook/decider';
 import {
-  answersStream,
   releaseOfStream,
   releaseStream,
   roadStream,
@@ -14,7 +13,6 @@ describe('the streams of a project', () => {
     expect(releaseStream('web', '1.4.0-rc.1')).toBe('release-web@1.4.0-rc.1');
     expect(roadStream('web')).toBe('road-web');
     expect(violationsStream('web')).toBe('violations-web');
-    expect(answersStream('web')).toBe('answers-web');
   });
 
   it('are read back', () => {
@@ -40,16 +38,11 @@ describe('the streams of a project', () => {
   });
 
   it('all begin with one of the prefixes of their project', () => {
-    const streams = [
-      releaseStream('web', '1.0.0'),
-      roadStream('web'),
-      violationsStream('web'),
-      answersStream('web'),
-    ];
+    const streams = [releaseStream('web', '1.0.0'), roadStream('web'), violationsStream('web')];
     const begun = streams.map((stream) =>
       streamPrefixesOf('web').some((prefix) => stream.startsWith(prefix)),
     );
-    expect(begun).toStrictEqual([true, true, true, true]);
+    expect(begun).toStrictEqual([true, true, true]);
   });
 });
 

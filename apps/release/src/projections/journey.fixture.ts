@@ -192,8 +192,8 @@ export class Journey extends Story {
 
   checkParity(version: string): void {
     const mirrors = { staging: 'mirrors', qa: 'mirrors', drift: [] } as const;
-    this.answers({ type: 'ReportParity', data: mirrors });
-    this.answers({ type: 'ReportPipeline', data: { state: 'confirmed', changes: [] } });
+    this.environments({ type: 'ReportParity', data: mirrors });
+    this.environments({ type: 'ReportPipeline', data: { state: 'confirmed', changes: [] } });
     this.release(version, { type: 'CheckParity', data: {} }, 'cio');
   }
 

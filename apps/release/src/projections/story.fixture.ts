@@ -1,7 +1,15 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Decider, DomainEvent, Origin, Recorded, Role } from '@roadbook/decider';
 import type { EventStore, Head, NewEvent, StoredEvent } from '@roadbook/event-store';
-import { environmentAnswerDecider } from '../domain/environment-answers/decide.js';
+import {
+  answeredAt,
+  environmentsDecider,
+  servedBy,
+} from '../domain/environment-answers/environments.fixture.js';
+import type {
+  EnvironmentChange,
+  EnvironmentFact,
+} from '../domain/environment-answers/environments.fixture.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
 import type { PlannedRelease, Release } from '../domain/release/state.js';
@@ -9,7 +17,7 @@ import type { RoadCommand } from '../domain/road/commands.js';
 import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
 import { emptyRoad } from '../domain/road/road.js';
-import { answersStream, releaseStream, roadStream, violationsStream } from '../domain/streams.js';
+import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
 import { violationDecider } from '../domain/violations/violations.js';
 import type { RecordViolation } from '../domain/violations/violations.js';
 
@@ -35,6 +43,7 @@ export class Story {
   readonly log: StoredEvent[] = [];
   private readonly streams = new Map<string, Told>();
   private ticks = 0;
+  private answers = environmentsDecider.initial;
 
   constructor(
     readonly project = 'web',
@@ -54,9 +63,24 @@ export class Story {
     this.tell(roadStream(this.project), roadDecider, command, role, undefined, said);
   }
 
-  answers(command: Parameters<typeof environmentAnswerDecider.decide>[0], said?: Said): void {
-    const stream = answersStream(this.project);
-    this.tell(stream, environmentAnswerDecider, command, 'deployer', undefined, said);
+  /** Something happens in the environments: from now on it is what the environment service answers. */
+  environments(change: EnvironmentChange): void {
+    const { now: recordedAt } = this;
+    this.ticks += 1;
+    const id = `answer-${String(this.ticks)}`;
+    const by = { actor: 'deployer', role: 'deployer', commandId: id } as const;
+    for (const fact of environmentsDecider.decide(
+      change,
+      this.answers,
+      undefined as never,
+    ) as EnvironmentFact[])
+      this.answers = environmentsDecider.evolve(this.answers, {
+        ...fact,
+        id,
+        revision: 0,
+        recordedAt,
+        ...by,
+      });
   }
 
   violation(data: RecordViolation['data'], role: Role, said?: Said): void {
@@ -68,7 +92,7 @@ export class Story {
   release(version: string, command: ReleaseCommand, role: Role, said?: Said): void {
     const surroundings = {
       road: this.roadState,
-      ...this.answersState,
+      ...answeredAt(this.answers, this.now, servedBy(command)),
       deadlines: { deploymentMs: 3_600_000, verificationMs: 900_000 },
     };
     const stream = releaseStream(this.project, version);
@@ -85,12 +109,6 @@ export class Story {
 
   get roadState(): Road {
     return (this.streams.get(roadStream(this.project))?.state as Road | undefined) ?? emptyRoad;
-  }
-
-  private get answersState() {
-    const { initial } = environmentAnswerDecider;
-    const told = this.streams.get(answersStream(this.project));
-    return (told?.state as typeof initial | undefined) ?? initial;
   }
 
   private tell<Command, State, Event extends DomainEvent, Surroundings>(

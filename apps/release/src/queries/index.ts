@@ -16,17 +16,19 @@ import { GetReleaseHandler } from './releases/get-release.js';
 import { GetRollbackPlanHandler } from './releases/get-rollback-plan.js';
 import { ListReleasesHandler } from './releases/list-releases.js';
 import { ListWaitingHandler } from './releases/list-waiting.js';
+import { EnvironmentView } from './viewing/environment-view.js';
 import { Past } from './viewing/past.js';
 import { Present } from './viewing/present.js';
 import { Views } from './viewing/views.js';
 import { ListViolationsHandler } from './violations/list-violations.js';
 
-/** Everything that answers questions. It needs EventStore, ReadModel, Decisions and Clock. */
+/** Everything that answers questions. It needs EventStore, ReadModel, Decisions, EnvironmentAnswersSource, Clock and Ids. */
 export const queryHandlers: Provider[] = [
   ReleaseRows,
   Present,
   Past,
   Views,
+  EnvironmentView,
   ListReleasesHandler,
   GetReleaseHandler,
   GetEligibilityHandler,

@@ -4,14 +4,10 @@ import type { StoredEvent } from '@roadbook/event-store';
 import type { Deciding, Key } from '../commands/deciding.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
 import { systemOrigin } from '../commands/system-origin.js';
-import type { EnvironmentAnswerEvent } from '../domain/environment-answers/events.js';
 import type { PromotionEvent, ReleaseEvent, RollbackEvent } from '../domain/release/events.js';
 import { releaseOfStream } from '../domain/streams.js';
 
-type Happened<Type extends string> = Extract<
-  Recorded<ReleaseEvent | EnvironmentAnswerEvent>,
-  { type: Type }
->;
+type Happened<Type extends string> = Extract<Recorded<ReleaseEvent>, { type: Type }>;
 type PromotionEnded = Extract<PromotionEvent, { type: 'PromotionEnded' }>['data'];
 
 /** What follows by itself: own event, own next command. Doing it twice is doing it once. */
@@ -23,7 +19,7 @@ export class Reactions {
   ) {}
 
   /** The events that something follows from. */
-  static readonly types = ['PromotionEnded', 'RollbackCompleted', 'PipelineReported'] as const;
+  static readonly types = ['PromotionEnded', 'RollbackCompleted'] as const;
 
   async to(event: StoredEvent): Promise<void> {
     const happened = event as unknown as Happened<(typeof Reactions.types)[number]>;
@@ -32,14 +28,6 @@ export class Reactions {
         return this.promotionEnded(event, releaseOfStream(event.stream), happened.data);
       case 'RollbackCompleted':
         return this.rollbackCompleted(event, releaseOfStream(event.stream), happened.data);
-      case 'PipelineReported':
-        return happened.data.state === 'unannotated'
-          ? this.withdrawUnclaimed(
-              event,
-              releaseOfStream(event.stream).project,
-              happened.data.changes,
-            )
-          : undefined;
       default:
         return happened satisfies never;
     }
@@ -87,22 +75,6 @@ export class Reactions {
       { type: 'RecordRollback', data: { version, claim } },
       systemOrigin(event, 'record-rollback', this.now()),
     );
-  }
-
-  /** A pipeline change was found: what nobody has taken up is withdrawn; what is claimed runs to its end. */
-  private async withdrawUnclaimed(
-    event: StoredEvent,
-    project: string,
-    changes: readonly string[],
-  ): Promise<void> {
-    const { claims } = (await this.deciding.road(project)).state;
-    const reason = `a pipeline change was found that was not annotated and confirmed first: ${changes.join(', ')}`;
-    for (const claim of Object.values(claims))
-      await this.deciding.onRelease(
-        { project, version: claim.version },
-        { type: 'WithdrawUnclaimedDeployment', data: { deployment: claim.claim, reason } },
-        systemOrigin(event, `withdraw/${claim.claim}`, this.now()),
-      );
   }
 }
 

@@ -40,7 +40,7 @@ export class MessageFile {
   readonly acknowledgements: Acknowledgements;
   private readonly group: GroupCommit;
   private readonly stopWatching: () => void;
-  private seen: number;
+  private seen: number | undefined;
 
   /** @throws CannotOpenFile when the file is foreign or of a later version, or the place can't keep messages durably. */
   static open(
@@ -125,9 +125,18 @@ export class MessageFile {
 
   /** Acknowledgements change the file too, but wake nobody. */
   private readonly lookForMore = (): void => {
-    const last = this.log.last();
-    if (last === this.seen) return;
+    const last = this.lastToBeSeen();
+    if (last === this.seen && last !== undefined) return;
     this.seen = last;
     this.bells.ringAll();
   };
+
+  /** `undefined` when the file can't be read: those who are woken find out why, and try again. */
+  private lastToBeSeen(): number | undefined {
+    try {
+      return this.log.last();
+    } catch {
+      return undefined;
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { permissions } from '../../domain/permissions.js';
 export const CommandRoute = commandRoutes({
   permissions,
   statuses: {
+    'configuration-change-known': { status: 404, title: 'There is no such configuration change' },
     'pipeline-change-known': { status: 404, title: 'There is no such pipeline change' },
     'project-known': { status: 404, title: 'There is no such project' },
     'role-permitted': { status: 403, title: 'Your role may not do this' },

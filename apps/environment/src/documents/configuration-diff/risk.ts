@@ -10,7 +10,7 @@ export function riskOf({ risk, stage, ended }: ConfigurationDiffDocument): Markd
     layout`${text}`,
     drift.length > 0
       ? layout`This change leaves drift, which blocks production until it is resolved: ${drift.map(named).join(', ')}.`
-      : layout`This change leaves no drift behind when it is everywhere; on its way it blocks production.`,
+      : layout`This change leaves no drift behind when it is in all of them; what differs until then blocks production.`,
     ...(failedIn.length > 0
       ? [layout`It failed in ${failedIn.join(', ')}, which is an open risk until it is reverted.`]
       : []),

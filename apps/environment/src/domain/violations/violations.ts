@@ -40,4 +40,6 @@ export const violationsOf = (
 export type RecordViolation = RecordViolationAbout<OfEnvironments>;
 
 /** Once for each actor, command, rule, what it was about, and set of missing conditions. */
-export const violationDecider = violationDeciderAbout<OfEnvironments>(about);
+export const violationDecider = violationDeciderAbout<OfEnvironments>((violation) =>
+  about.map((field) => violation[field]),
+);

@@ -1,6 +1,8 @@
+import { environmentsSentences } from './environments-sentences.js';
 import { pipelineSentences } from './pipeline-sentences.js';
 
 const sentences: Readonly<Partial<Record<string, (data: never) => string>>> = {
+  ...environmentsSentences,
   ...pipelineSentences,
 };
 

@@ -1,12 +1,10 @@
 import type { Origin } from '@roadbook/decider';
 import {
-  DecideEnvironmentAnswers,
   DecideRelease,
   DecideRoad,
   InvokeRollback,
   StartPromotion,
 } from '../../commands/commands.js';
-import type { EnvironmentAnswerCommand } from '../../domain/environment-answers/commands.js';
 import type {
   CommandOf,
   ReleaseCommand,
@@ -44,16 +42,6 @@ export function registerProject(
 ): DecideRoad {
   const command = { type: 'RegisterProject', data } as const;
   return new DecideRoad(data.project, command, happened(origin, occurredAt), expected);
-}
-
-export function decideAnswers<Type extends EnvironmentAnswerCommand['type']>(
-  type: Type,
-  { project }: ProjectPath,
-  { occurredAt, ...data }: Asked<Extract<EnvironmentAnswerCommand, { type: Type }>['data']>,
-  { origin, expected }: Taken,
-): DecideEnvironmentAnswers {
-  const command = { type, data } as unknown as EnvironmentAnswerCommand;
-  return new DecideEnvironmentAnswers(project, command, happened(origin, occurredAt), expected);
 }
 
 export const startPromotion = (

@@ -4,18 +4,30 @@ import type { Environment } from '@roadbook/decider';
 export const parityStates = ['mirrors', 'drifts', 'unknown'] as const;
 export type ParityState = (typeof parityStates)[number];
 
-/** A difference in a setting that affects behaviour. */
+/**
+ * A difference in a setting that affects behaviour: `between` an environment and production, or from what configuration changes
+ * `declared`.
+ */
 export interface Drift {
   readonly setting: string;
   readonly environments: readonly Environment[];
+  readonly kind: 'between' | 'declared';
 }
 
-/** Whether staging and qa mirror production, as another context answered. */
-export interface ParityAnswer {
-  /** Identifies the answer; empty when nobody answered. */
+/** An answer of the environment service to one question (docs/decisions/0010). */
+export interface EnvironmentAnswer {
+  /** Identifies the answer; empty when nobody answered in time. */
   readonly id: string;
-  /** When it was answered, by this service's clock; empty when nobody answered. */
+  /** When it was asked, by this service's clock: how old the answer is counts from here. */
+  readonly askedAt: string;
+  /** When it was answered, by the clock of who answered; empty when nobody did. */
   readonly answeredAt: string;
+  /** The one deployment that it was asked for; null where it was asked for none. */
+  readonly serves: string | null;
+}
+
+/** Whether staging and qa mirror production. */
+export interface ParityAnswer extends EnvironmentAnswer {
   readonly staging: ParityState;
   readonly qa: ParityState;
   readonly drift: readonly Drift[];
@@ -25,26 +37,27 @@ export interface ParityAnswer {
 export const pipelineStates = ['confirmed', 'unannotated', 'unknown'] as const;
 export type PipelineState = (typeof pipelineStates)[number];
 
-/** Whether every pipeline change of the project went through its protocol, as another context answered. */
-export interface PipelineAnswer {
-  readonly id: string;
-  readonly answeredAt: string;
+/** Whether every pipeline change of the project went through its protocol. */
+export interface PipelineAnswer extends EnvironmentAnswer {
   readonly state: PipelineState;
   /** The changes that stand without annotation, in words. */
   readonly changes: readonly string[];
 }
 
+const nobody: EnvironmentAnswer = { id: '', askedAt: '', answeredAt: '', serves: null };
+
 export const noParityAnswer: ParityAnswer = {
-  id: '',
-  answeredAt: '',
+  ...nobody,
   staging: 'unknown',
   qa: 'unknown',
   drift: [],
 };
 
 export const noPipelineAnswer: PipelineAnswer = {
-  id: '',
-  answeredAt: '',
+  ...nobody,
   state: 'unknown',
   changes: [],
 };
+
+/** True where nobody answered in time. */
+export const isUnanswered = ({ id }: EnvironmentAnswer): boolean => id === '';

@@ -12,8 +12,8 @@ describe('rule 3: parity is enforced', () => {
     ...mirrors,
     [environment]: 'drifts',
     drift: [
-      { setting: 'LOG_LEVEL', environments: ['qa'] },
-      { setting: 'POOL_SIZE', environments: ['staging', 'qa'] },
+      { setting: 'LOG_LEVEL', environments: ['qa'], kind: 'between' },
+      { setting: 'POOL_SIZE', environments: ['staging', 'qa'], kind: 'between' },
     ],
   });
   const prepared = (...history: Parameters<typeof release>) =>

@@ -1,6 +1,7 @@
 import { condition, met, missing } from '@roadbook/decider';
 import type { Condition, Finding, Role } from '@roadbook/decider';
-import type { ParityAnswer, ParityState } from '../environment-answers/answers.js';
+import { isUnanswered } from '../environment-answers/answers.js';
+import type { Drift, ParityAnswer, ParityState } from '../environment-answers/answers.js';
 import type { ReleaseKind } from '../environments.js';
 import { candidateOf } from './standpoint.js';
 import type { Standpoint } from './standpoint.js';
@@ -26,7 +27,7 @@ export const parityIsVerified: Condition<Standpoint> = condition(
     if (!parity) return missing('parity was not checked for this candidate');
     const { staging } = attempts;
     const stagingPassed = staging?.outcome === 'passed';
-    if (stagingPassed && parity.answer.answeredAt < (staging.endedAt ?? ''))
+    if (stagingPassed && parity.answer.askedAt < (staging.endedAt ?? ''))
       return missing('the last parity check is older than what staging passed; check it again');
     return stagingPassed
       ? mirrors(standpoint.release.kind, parity.answer, parity.event)
@@ -38,19 +39,13 @@ export const parityIsVerified: Condition<Standpoint> = condition(
 export const parityHolds: Condition<Standpoint> = condition(
   'parity-holds',
   { rule, from: 'cio' },
-  (standpoint) => {
-    const { parity } = standpoint.surroundings;
-    const arrived = candidateOf(standpoint).attempts.staging?.endedAt ?? '';
-    if (parity.answeredAt !== '' && parity.answeredAt < arrived)
-      return missing('what is known of parity is older than what staging passed', 'deployer');
-    return mirrors(standpoint.release.kind, parity, parity.id);
-  },
+  ({ release: { kind }, surroundings: { parity } }) => mirrors(kind, parity, parity.id),
 );
 
 function mirrors(kind: ReleaseKind, answer: ParityAnswer, event: string): Finding {
   const staging = stagingMirrors(answer, event);
   return staging.met && kind === 'standard' && answer.qa !== 'mirrors'
-    ? missing(notMirroring('qa', answer), supplierOf(answer.qa))
+    ? missing(notMirroring('qa', answer), supplierOf(answer.qa, answer))
     : staging;
 }
 
@@ -58,16 +53,36 @@ function mirrors(kind: ReleaseKind, answer: ParityAnswer, event: string): Findin
 const stagingMirrors = (answer: ParityAnswer, event: string): Finding =>
   answer.staging === 'mirrors'
     ? met(event, answer.qa === 'mirrors' ? undefined : notMirroring('qa', answer))
-    : missing(notMirroring('staging', answer), supplierOf(answer.staging));
+    : missing(notMirroring('staging', answer), supplierOf(answer.staging, answer));
 
-/** What is unknown has to be observed; a drift is corrected by a configuration change. */
-const supplierOf = (state: ParityState): Role => (state === 'unknown' ? 'deployer' : 'cio');
+/** What is unknown has to be observed; a drift is corrected by a configuration change; whoever got no answer asks again. */
+const supplierOf = (state: ParityState, answer: ParityAnswer): Role =>
+  state === 'unknown' && !isUnanswered(answer) ? 'deployer' : 'cio';
 
 function notMirroring(environment: 'staging' | 'qa', answer: ParityAnswer): string {
+  if (isUnanswered(answer))
+    return `the environment service did not answer whether ${environment} mirrors production, which counts as no; try again`;
   if (answer[environment] === 'unknown')
-    return `it is not known whether ${environment} mirrors production, which counts as no`;
-  const settings = answer.drift
-    .filter(({ environments }) => environments.includes(environment))
-    .map(({ setting }) => setting);
-  return `${environment} drifts from production${settings.length > 0 ? ` in ${settings.join(', ')}` : ''}`;
+    return `it is not known whether ${environment} mirrors production, which counts as no; a deployer reports what is configured there and in production`;
+  const [between, declared] = (['between', 'declared'] as const).map((kind) =>
+    settingsOf(answer, environment, kind),
+  );
+  return [
+    `${environment} drifts from production${between ? ` in ${between}` : ''}`,
+    ...(declared ? [`what is observed is not what was declared: ${declared}`] : []),
+  ].join('; ');
 }
+
+/** The settings that differ there, each with the environments in which it does. */
+const settingsOf = (
+  { drift }: ParityAnswer,
+  environment: 'staging' | 'qa',
+  kind: Drift['kind'],
+): string =>
+  drift
+    .filter((one) => one.kind === kind && concerns(one, environment))
+    .map(({ setting, environments }) => `${setting} (${environments.join(', ')})`)
+    .join(', ');
+
+const concerns = ({ environments }: Drift, environment: 'staging' | 'qa'): boolean =>
+  environments.includes(environment) || environments.every((one) => one === 'production');

@@ -1,5 +1,6 @@
 import { condition, met, missing } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
+import { isUnanswered } from '../environment-answers/answers.js';
 import type { Standpoint } from './standpoint.js';
 
 /**
@@ -20,10 +21,14 @@ export const pipelineIsConfirmed: Condition<Standpoint> = condition(
           `a pipeline change stands that was not annotated and confirmed first; revert it: ${pipeline.changes.join(', ')}`,
         );
       case 'unknown':
-        return missing(
-          'it is not known whether the pipeline is as it was confirmed, which counts as no',
-          'deployer',
-        );
+        return isUnanswered(pipeline)
+          ? missing(
+              'the environment service did not answer whether the pipeline is as it was confirmed, which counts as no; try again',
+            )
+          : missing(
+              'it is not known whether the pipeline is as it was confirmed, which counts as no; a deployer reports its definition',
+              'deployer',
+            );
     }
   },
 );

@@ -98,7 +98,7 @@ describe('reporting what a candidate contains', () => {
 describe('checking parity', () => {
   it('puts the answer on record that stands, good or bad', () => {
     release(planned(), chosen()).when(checkParity()).thenHappens(parityChecked());
-    const drift = { setting: 'cache', environments: ['staging' as const] };
+    const drift = { setting: 'cache', environments: ['staging'], kind: 'between' } as const;
     const drifts = { ...mirrors, id: 'other', staging: 'drifts' as const, drift: [drift] };
     release(planned(), chosen(), parityChecked())
       .amid({ parity: drifts })
@@ -106,8 +106,8 @@ describe('checking parity', () => {
       .thenHappens(parityChecked(drifts));
   });
 
-  it('is silent for an answer that is on record for this candidate', () => {
-    release(planned(), chosen(), parityChecked()).when(checkParity()).thenNothing();
+  it('is made anew each time: when it was asked is what counts', () => {
+    release(planned(), chosen(), parityChecked()).when(checkParity()).thenHappens(parityChecked());
     release(planned(), chosen(), parityChecked(), chosen('f00d', candidate))
       .when(checkParity())
       .thenHappens(parityChecked(mirrors, 'f00d'));
@@ -119,7 +119,7 @@ describe('checking parity', () => {
       .when(checkParity())
       .thenRefusedBy(
         'parity-answered',
-        'nobody answered whether the environments mirror production, so there is nothing to check',
+        'the environment service did not answer whether the environments mirror production, so there is nothing to check; try again',
       ));
 
   it('refuses before a candidate was chosen', () =>

@@ -1,5 +1,7 @@
 import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
+import { isUnanswered } from '../environment-answers/answers.js';
+import { answersAreFresh } from '../environment-answers/fresh.js';
 import { releaseIsOnTheRoad } from '../eligibility.js';
 import { listed } from '../listed.js';
 import { gateApplies, sameIds } from '../tickets.js';
@@ -111,24 +113,25 @@ export function reportTestSuite(asked: Asked<'ReportTestSuite'>): Decision<Relea
 
 const parityIsAnswered: Condition<Asked<'CheckParity'>> = guard(
   'parity-answered',
-  { from: 'deployer' },
+  { from: 'cio' },
   ({ surroundings: { parity } }) =>
-    parity.id === ''
-      ? 'nobody answered whether the environments mirror production, so there is nothing to check'
+    isUnanswered(parity)
+      ? 'the environment service did not answer whether the environments mirror production, so there is nothing to check; try again'
       : undefined,
 );
 
 export function checkParity(asked: Asked<'CheckParity'>): Decision<ReleaseEvent> {
-  const { release, surroundings } = asked;
-  const refusal = refuseAtFirst<Asked<'CheckParity'>>(
-    [releaseIsOnTheRoad, candidateIsChosen, parityIsAnswered],
-    asked,
-  );
-  if (refusal) return refusal;
+  const { release, surroundings, at } = asked;
   const answer = surroundings.parity;
-  return release.candidate?.parity?.answer.id === answer.id
-    ? silence
-    : [{ type: 'ParityChecked', data: { candidate: release.candidate?.commit ?? '', answer } }];
+  return (
+    refuseAtFirst<Asked<'CheckParity'>>(
+      [releaseIsOnTheRoad, candidateIsChosen, parityIsAnswered],
+      asked,
+    ) ??
+    refuseAtFirst([answersAreFresh], { answers: [answer], deployment: null, at }) ?? [
+      { type: 'ParityChecked', data: { candidate: release.candidate?.commit ?? '', answer } },
+    ]
+  );
 }
 
 export function setSecurityBlock(asked: Asked<'SetSecurityBlock'>): Decision<ReleaseEvent> {

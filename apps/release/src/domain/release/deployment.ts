@@ -1,5 +1,6 @@
 import { guard, refuseAtFirst, refuseUnlessAll, silence, plusMs } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
+import { answersAreFresh, answersFor } from '../environment-answers/fresh.js';
 import { claimConditions } from '../eligibility.js';
 import { checksOf } from '../environments.js';
 import type { Asked } from './asked.js';
@@ -59,15 +60,19 @@ const deploymentIsUnclaimed: Condition<AboutDeployment> = guard(
 
 /** One deployer claims a deployment, as long as everything that it was requested on still holds. */
 export function claimDeployment(asked: Asked<'ClaimDeployment'>): Decision<ReleaseEvent> {
+  const { surroundings, at } = asked;
   const open = attempt(asked);
   if (open?.claimedBy === asked.origin.actor && open.phase === 'deploying') return silence;
   const refusal = refuseAtFirst<AboutDeployment>([...isOpen, deploymentIsUnclaimed], asked);
   if (refusal || !open) return refusal ?? silence;
   const { deployment, environment } = open;
   return (
-    refuseUnlessAll(claimConditions(environment), { ...asked, environment }) ?? [
-      { type: 'DeploymentClaimed', data: { deployment, environment } },
-    ]
+    refuseUnlessAll(claimConditions(environment), { ...asked, environment }) ??
+    refuseAtFirst([answersAreFresh], {
+      answers: answersFor(environment, surroundings),
+      deployment,
+      at,
+    }) ?? [{ type: 'DeploymentClaimed', data: { deployment, environment } }]
   );
 }
 

@@ -89,7 +89,9 @@ export const gate = (
 
 export const mirrors: ParityAnswer = {
   id: 'ParityReported#1',
+  askedAt: time('10:00'),
   answeredAt: time('10:00'),
+  serves: null,
   drift: [],
   staging: 'mirrors',
   qa: 'mirrors',

@@ -43,7 +43,9 @@ export const clientsInformed = (of = window()): Happened =>
 
 export const confirmed: PipelineAnswer = {
   id: 'PipelineReported#1',
+  askedAt: time('10:00'),
   answeredAt: time('10:00'),
+  serves: null,
   state: 'confirmed',
   changes: [],
 };

@@ -1,5 +1,6 @@
 import { guard, refuseAtFirst, refuseUnlessAll, silence, plusMs } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
+import { answersAreFresh, answersFor, isAskedForParity } from '../environment-answers/fresh.js';
 import { promotionConditions } from '../eligibility.js';
 import { candidateOf } from '../hard-rules/standpoint.js';
 import type { Asked } from './asked.js';
@@ -34,7 +35,12 @@ export function requestDeployment(asked: Asked<'RequestDeployment'>): Decision<R
   if (claimWasUsed(release, deployment)) return silence;
   const refusal =
     refuseUnlessAll(promotionConditions(environment), { ...asked, environment }) ??
-    refuseAtFirst<Asked<'RequestDeployment'>>([claimIsNotAbandoned, claimStands], asked);
+    refuseAtFirst<Asked<'RequestDeployment'>>([claimIsNotAbandoned, claimStands], asked) ??
+    refuseAtFirst([answersAreFresh], {
+      answers: answersFor(environment, surroundings),
+      deployment,
+      at,
+    });
   if (refusal) return refusal;
   const candidate = candidateOf(asked).commit;
   const attempt = (attempts[environment]?.attempt ?? 0) + 1;
@@ -50,7 +56,7 @@ export function requestDeployment(asked: Asked<'RequestDeployment'>): Decision<R
         plan: release.plan?.plan ?? '',
         deadline: plusMs(at, surroundings.deadlines.deploymentMs),
         pipeline: surroundings.pipeline,
-        parity: environment === 'production' ? surroundings.parity : null,
+        parity: isAskedForParity(environment) ? surroundings.parity : null,
       },
     },
     { type: 'DeploymentLogEntryOpened', data: { deployment, environment, candidate, attempt } },

@@ -1,5 +1,6 @@
 import { specification, hourMs, minuteMs } from '@roadbook/decider';
 import type { History, Environment } from '@roadbook/decider';
+import { answeredAt, servedBy } from '../environment-answers/environments.fixture.js';
 import { origin, strictlyEqual } from '../acts.fixture.js';
 import { paths } from '../environments.js';
 import type { Surroundings } from '../hard-rules/standpoint.js';

@@ -37,12 +37,6 @@ describe('a project', () => {
     expect(rowOf(journey)?.production).toBeNull();
   });
 
-  it('is on record before it is registered, when something else is', () => {
-    const journey = new Journey();
-    journey.answers({ type: 'ReportPipeline', data: { state: 'confirmed', changes: [] } });
-    expect(rowOf(journey)).toMatchObject({ project: 'web', name: null, events: 1 });
-  });
-
   it('does not have the events of anybody else', () => {
     const [event] = new Journey().register().log;
     expect(rowsOf(projects, [{ ...event!, stream: 'canary' }]).size).toBe(0);

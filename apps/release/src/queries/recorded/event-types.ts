@@ -1,4 +1,3 @@
-import type { EnvironmentAnswerEvent } from '../../domain/environment-answers/events.js';
 import type { RoadEvent } from '../../domain/road/events.js';
 import type { ViolationRecorded } from '../../domain/violations/events.js';
 import { releaseEventTypes } from '../../projections/release-history/sentences.js';
@@ -11,10 +10,8 @@ const beside = Object.keys({
   RollbackClaimed: true,
   RollbackClaimReleased: true,
   ReleaseRolledBack: true,
-  ParityReported: true,
-  PipelineReported: true,
   ViolationRecorded: true,
-} satisfies Record<(RoadEvent | EnvironmentAnswerEvent | ViolationRecorded)['type'], true>);
+} satisfies Record<(RoadEvent | ViolationRecorded)['type'], true>);
 
 /** Every type of event that can be on record. */
 export const eventTypes: ReadonlySet<string> = new Set([...releaseEventTypes, ...beside]);

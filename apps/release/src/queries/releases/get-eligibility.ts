@@ -2,7 +2,9 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Environment } from '@roadbook/decider';
 import type { Point } from '@roadbook/questions';
+import { answered } from '../viewing/surroundings.js';
 import { eligibility } from '../../domain/eligibility.js';
+import { EnvironmentView } from '../viewing/environment-view.js';
 import { Past } from '../viewing/past.js';
 import { Present } from '../viewing/present.js';
 import { conditionView } from './condition-view.js';
@@ -39,6 +41,7 @@ export class GetEligibilityHandler implements IQueryHandler<GetEligibility> {
   constructor(
     private readonly present: Present,
     private readonly past: Past,
+    private readonly environments: EnvironmentView,
   ) {}
 
   /** @throws UnknownProject, UnknownRelease, NotYetHappened */
@@ -51,8 +54,9 @@ export class GetEligibilityHandler implements IQueryHandler<GetEligibility> {
     const { standpoint, revision } = point
       ? await this.past.viewed(project, version, point)
       : await this.present.standpoint(project, version);
-    const { allowed, answers } = eligibility({ ...standpoint, environment });
     const { at } = standpoint;
+    const known = await this.environments.of(project, version, point ? at : null);
+    const { allowed, answers } = eligibility({ ...answered(standpoint, known), environment });
     const conditions = answers.map(conditionView);
     return { project, version, environment, at, revision, allowed, conditions };
   }

@@ -6,7 +6,9 @@ import { releaseList } from '../../projections/release-list/release-list.js';
 import type { ReleaseListRow } from '../../projections/release-list/row.js';
 import { ReleaseRows } from '../release-rows.js';
 import type { Page, PageRequest } from '@roadbook/questions';
+import { EnvironmentView } from '../viewing/environment-view.js';
 import { Present } from '../viewing/present.js';
+import { answered } from '../viewing/surroundings.js';
 import { waitingOf } from './waiting.js';
 import type { Waiting } from './waiting.js';
 
@@ -35,12 +37,16 @@ export class ListWaitingHandler implements IQueryHandler<ListWaiting> {
   constructor(
     private readonly current: ReleaseRows,
     private readonly present: Present,
+    private readonly environments: EnvironmentView,
   ) {}
 
   /** @throws UnknownProject */
   async execute({ project, page }: ListWaiting): Promise<Page<WaitingRelease>> {
     const { rows } = await this.current.ofProject(project);
-    const seen = await this.present.surroundings(project);
+    const seen = answered(
+      await this.present.surroundings(project),
+      await this.environments.of(project, null, null),
+    );
     const where = { project, waits: 1 } as const;
     const found = await rows.page(releaseList, { where, orderBy: ['plannedPosition'], ...page });
     const items: WaitingRelease[] = [];

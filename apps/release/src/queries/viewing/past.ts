@@ -2,17 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { EventStore } from '@roadbook/event-store';
 import type { StoredEvent } from '@roadbook/event-store';
 import { Clock } from '@roadbook/process';
-import { environmentAnswerDecider } from '../../domain/environment-answers/decide.js';
 import type { Surroundings } from '../../domain/hard-rules/standpoint.js';
 import { roadDecider } from '../../domain/road/decide.js';
-import { answersStream, releaseStream, roadStream } from '../../domain/streams.js';
+import { releaseStream, roadStream } from '../../domain/streams.js';
 import { foldRelease } from '../../projections/fold-release.js';
 import type { FoldedRelease } from '../../projections/fold-release.js';
 import { recorded } from '@roadbook/read-model';
 import { eventsOf, NotYetHappened, replay, UnknownProject } from '@roadbook/questions';
 import type { Point } from '@roadbook/questions';
 import { UnknownRelease } from '../errors.js';
-import { surroundingsAt } from './surroundings.js';
+import { surroundingsOn } from './surroundings.js';
 import type { Viewed } from './viewed.js';
 
 type HadHappened = (event: StoredEvent) => boolean;
@@ -49,30 +48,20 @@ export class Past {
       throw new NotYetHappened(
         `${version} has no revision ${point.revision} yet; the last is ${last.revision}`,
       );
-    const surroundings = await this.surroundings(project, hadHappened, at);
+    const surroundings = await this.surroundings(project, hadHappened);
     const standpoint = { release: folded.release, surroundings, at };
     const { revision, recordedAt: changedAt } = last;
     return { standpoint, beside: folded.beside, revision, changedAt };
   }
 
-  private async surroundings(
-    project: string,
-    hadHappened: HadHappened,
-    at: string,
-  ): Promise<Surroundings> {
+  private async surroundings(project: string, hadHappened: HadHappened): Promise<Surroundings> {
     const { state: road } = await replay(
       eventsOf(this.events, roadStream(project)),
       hadHappened,
       roadDecider.initial,
       (state, event) => roadDecider.evolve(state, recorded(event)),
     );
-    const { state: answers } = await replay(
-      eventsOf(this.events, answersStream(project)),
-      hadHappened,
-      environmentAnswerDecider.initial,
-      (state, event) => environmentAnswerDecider.evolve(state, recorded(event)),
-    );
-    return surroundingsAt(road, answers, at);
+    return surroundingsOn(road);
   }
 
   private refuseFuture(point: Point): void {

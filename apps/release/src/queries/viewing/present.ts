@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Decisions } from '@roadbook/decisions';
 import { Clock } from '@roadbook/process';
 import { UnknownProject } from '@roadbook/questions';
-import { environmentAnswerDecider } from '../../domain/environment-answers/decide.js';
 import type { Standpoint, Surroundings } from '../../domain/hard-rules/standpoint.js';
 import { releaseDecider } from '../../domain/release/decide.js';
 import type { PlannedRelease } from '../../domain/release/state.js';
 import { roadDecider } from '../../domain/road/decide.js';
-import { answersStream, releaseStream, roadStream } from '../../domain/streams.js';
+import { releaseStream, roadStream } from '../../domain/streams.js';
 import { UnknownRelease } from '../errors.js';
-import { surroundingsAt } from './surroundings.js';
+import { surroundingsOn } from './surroundings.js';
 import type { Viewed } from './viewed.js';
 
 /** What the deciders know at this moment, from the streams themselves: a command that is given now is decided with the same. */
@@ -25,8 +24,7 @@ export class Present {
     const at = this.clock.now();
     const { state: road } = await this.decisions.load(roadDecider, roadStream(project));
     if (!road.project) throw new UnknownProject(project);
-    const { state } = await this.decisions.load(environmentAnswerDecider, answersStream(project));
-    return { at, surroundings: surroundingsAt(road, state, at) };
+    return { at, surroundings: surroundingsOn(road) };
   }
 
   /** @throws UnknownRelease */

@@ -14,7 +14,9 @@ export const environmentAnswered = defineMessage({
   data: {
     question: madeId.describe('Id of the question.'),
     project: projectSlug,
-    version: semanticVersion,
+    version: orNull(semanticVersion).describe(
+      'The release; null where it is asked for a whole project.',
+    ),
     unknownProject: yesOrNo.describe(
       'True where the environment service has not heard of the project; then both answers are null.',
     ),

@@ -22,7 +22,9 @@ export const environmentAsked = defineMessage({
     'The environment service is asked for parity, the pipeline or both. The id of the message is the id of the question.',
   data: {
     project: projectSlug,
-    version: semanticVersion,
+    version: orNull(semanticVersion).describe(
+      'The release; null where it is asked for a whole project.',
+    ),
     askedAt: time.describe('When it was asked.'),
     deadline: time.describe('Until when it can be answered; later nobody waits.'),
     actor: actorId.describe('For whose command it is asked.'),

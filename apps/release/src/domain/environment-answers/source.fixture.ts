@@ -1,0 +1,44 @@
+import { answeredAt, environmentsDecider } from './environments.fixture.js';
+import type { EnvironmentChange, EnvironmentFact } from './environments.fixture.js';
+import { EnvironmentAnswersSource } from './source.js';
+import type { EnvironmentAnswers, EnvironmentQuestion } from './source.js';
+
+/** Answers at once, out of the environments that a spec describes; what was not asked is not answered. */
+export class DescribedEnvironments extends EnvironmentAnswersSource {
+  readonly asked: EnvironmentQuestion[] = [];
+  private environments = environmentsDecider.initial;
+  private changes = 0;
+
+  change(change: EnvironmentChange, recordedAt: string): void {
+    this.changes += 1;
+    const id = `answer-${String(this.changes)}`;
+    const fact = {
+      ...(
+        environmentsDecider.decide(
+          change,
+          this.environments,
+          undefined as never,
+        ) as EnvironmentFact[]
+      )[0],
+      id,
+    };
+    this.environments = environmentsDecider.evolve(this.environments, {
+      ...fact,
+      recordedAt,
+    } as never);
+  }
+
+  override ask(question: EnvironmentQuestion): Promise<EnvironmentAnswers> {
+    this.asked.push(question);
+    const { parity, pipeline } = answeredAt(
+      this.environments,
+      question.origin.at,
+      question.deployment,
+    );
+    const { initial } = environmentsDecider;
+    return Promise.resolve({
+      parity: question.asks.includes('parity') ? parity : initial.parity,
+      pipeline: question.asks.includes('pipeline') ? pipeline : initial.pipeline,
+    });
+  }
+}
