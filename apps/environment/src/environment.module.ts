@@ -4,6 +4,8 @@ import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
 import { Deadlines } from '@roadbook/following';
 import { SecretDigests, settingsKeyIn } from '@roadbook/http';
+import { Messaging } from '@roadbook/messaging';
+import { Relay } from '@roadbook/messaging/relay';
 import { Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
@@ -11,8 +13,12 @@ import { running, stores } from '@roadbook/service';
 import type { Service } from '@roadbook/service';
 import { controllers } from './api/index.js';
 import { environmentApi } from './api/openapi.js';
+import { Answering } from './commands/answering.js';
 import { Deciding } from './commands/deciding.js';
 import { commandHandlers } from './commands/handlers.js';
+import { Opening } from './commands/opening.js';
+import { Inbox } from './inbox/inbox.js';
+import { Outbox } from './outbox/outbox.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { FoundChanges } from './reactions/found-changes.js';
@@ -69,6 +75,30 @@ const background: Provider[] = [
       new FoundChanges(decides, { store, checkpoints, logger }),
   },
   {
+    provide: Relay,
+    inject: [EventStore, Checkpoints, Messaging],
+    useFactory: (store: EventStore, checkpoints: Checkpoints, messaging: Messaging) => {
+      const outbox = new Outbox(store);
+      const publishing = { store, checkpoints, messaging, logger };
+      return new Relay((event) => outbox.messagesOf(event), publishing);
+    },
+  },
+  {
+    provide: Inbox,
+    inject: [Messaging, Clock, Deciding, Decisions, EventStore],
+    useFactory: (
+      messaging: Messaging,
+      clock: Clock,
+      decides: Deciding,
+      ...[decisions, store]: [Decisions, EventStore]
+    ) =>
+      new Inbox({
+        ...{ messaging, clock },
+        opening: new Opening(decides),
+        answering: new Answering(decides, decisions, store),
+      }),
+  },
+  {
     provide: Deadlines,
     inject: [EventStore, ReadModel, Clock, Deciding],
     useFactory: (store: EventStore, readModel: ReadModel, clock: Clock, decides: Deciding) =>
@@ -79,5 +109,8 @@ const background: Provider[] = [
         logger,
       ),
   },
-  running(name, { beside: { reactions: FoundChanges }, onRows: { deadlines: Deadlines } }),
+  running(name, {
+    beside: { reactions: FoundChanges, relay: Relay, inbox: Inbox },
+    onRows: { deadlines: Deadlines },
+  }),
 ];
