@@ -185,4 +185,31 @@ describe('protocol 4, a change to the configuration', () => {
     expect((await check(etag)).statusCode).toBe(200);
     expect((await check(etag)).statusCode).toBe(412);
   });
+
+  it('is not reported with more than an event can hold', async () => {
+    const settings = Array.from({ length: 2000 }, (_, index) => ({
+      setting: `S${String(index)}`,
+      value: 'x'.repeat(200),
+    }));
+    const answer = await service.send({
+      method: 'PUT',
+      path: '/v1/projects/shop/environments/dev/configuration',
+      as: 'deployer',
+      body: { settings },
+    });
+    expect(answer.statusCode).toBe(413);
+  });
+
+  it('is reported with 2,000 settings at once', async () => {
+    const settings = Array.from({ length: 2000 }, (_, index) => ({
+      setting: `S${String(index)}`,
+      value: String(index),
+    }));
+    await change.put('deployer', '/environments/dev/configuration', { settings });
+    expect((await change.get('/environments/dev/configuration')).settings).toHaveLength(2001);
+    const first = await change.get('/settings?limit=200');
+    expect(first.items).toHaveLength(200);
+    const second = await change.get(`/settings?limit=200&cursor=${String(first['next'])}`);
+    expect(String(second.items[0]!['setting']) > String(first.items.at(-1)!['setting'])).toBe(true);
+  });
 });

@@ -5,7 +5,8 @@ export interface AskedFor {
   /** Id of the question. */
   readonly question: string;
   readonly purpose: 'promotion' | 'check';
-  readonly version: string;
+  /** Null where it is asked about the project as such. */
+  readonly version: string | null;
   readonly candidate: string | null;
   readonly environment: Environment;
   /** The deployment that the answer serves; null for a check. */

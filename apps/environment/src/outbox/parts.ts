@@ -1,3 +1,5 @@
+import type { Drift } from '../domain/environments/drift.js';
+
 const sentenceCharactersMax = 10_000;
 const titleCharactersMax = 300;
 
@@ -8,3 +10,10 @@ const shortened = (text: string, charactersMax: number): string =>
 export const sentence = (text: string): string => shortened(text, sentenceCharactersMax);
 
 export const title = (text: string): string => shortened(text, titleCharactersMax);
+
+/** Differences as messages list them. */
+export const driftEntries = (drifts: readonly Drift[]) =>
+  drifts.map(({ setting, kind, environment }) => ({
+    ...{ setting, kind },
+    environments: [environment],
+  }));

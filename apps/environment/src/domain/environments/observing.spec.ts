@@ -4,7 +4,6 @@ import {
   change,
   cleared,
   completed,
-  declared,
   declaredDrift,
   environments,
   failed,
@@ -26,7 +25,7 @@ import {
   verified,
   withdrawn,
 } from './history.fixture.js';
-import { report, checkParity } from './orders.fixture.js';
+import { report } from './orders.fixture.js';
 import { settingsMax } from './settings.js';
 
 const raisedAll = [plain('LIMIT', '20'), secret('TOKEN', 'd1')];
@@ -78,60 +77,6 @@ describe('the observed configuration', () => {
     environments(opened())
       .when(report('dev', [plain('LIMIT', '1'), plain('LIMIT', '2')]))
       .thenRefused('the report has LIMIT twice'));
-});
-
-describe('drift between environments', () => {
-  const production = [opened(), observed('production')];
-
-  it('is found by the observation that shows it', () =>
-    environments(...production)
-      .when(report('staging', raisedAll))
-      .thenHappens(observed('staging', raisedAll), found(driftOf('LIMIT', 'staging'))));
-
-  it('is found in both pairs when production is what differs', () =>
-    environments(mirrored)
-      .when(report('production', raisedAll))
-      .thenHappens(
-        observed('production', raised, { count: 2 }),
-        found(driftOf('LIMIT', 'staging'), driftOf('LIMIT', 'qa')),
-      ));
-
-  it('is found in a setting that is missing, and in another secret', () =>
-    environments(...production)
-      .when(report('qa', [secret('TOKEN', 'd2')]))
-      .thenHappens(
-        observed('qa', [secret('TOKEN', 'd2')]),
-        found(driftOf('LIMIT', 'qa'), driftOf('TOKEN', 'qa')),
-      ));
-
-  it('is resolved by the observation that shows it', () =>
-    environments(mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa')))
-      .when(report('qa'))
-      .thenHappens(
-        observed('qa', [plain('LIMIT', '10')], { count: 2 }),
-        resolved(driftOf('LIMIT', 'qa')),
-      ));
-
-  it('is not found again while it stands', () =>
-    environments(mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa')))
-      .when(report('qa', [plain('LIMIT', '30'), secret('TOKEN', 'd1')]))
-      .thenHappens(observed('qa', [plain('LIMIT', '30')], { count: 2 })));
-
-  it('is not there in what only says where an environment is, nor in dev', () => {
-    environments(opened(), declared('LIMIT', 'environment'), observed('production'))
-      .when(report('staging', raisedAll))
-      .thenHappens(observed('staging', raisedAll));
-    environments(mirrored)
-      .when(report('dev', raisedAll))
-      .thenHappens(observed('dev', raised, { count: 2 }));
-  });
-
-  it('is told in parts of 500, so that no event is too large', () => {
-    const many = Array.from({ length: 1_001 }, (_, index) => plain(`S${String(index)}`, ''));
-    environments(opened(), observed('production', []))
-      .when(report('staging', many))
-      .thenTypes('ConfigurationObserved', 'DriftFound', 'DriftFound', 'DriftFound');
-  });
 });
 
 describe('what an environment was given by a configuration change', () => {
@@ -224,75 +169,6 @@ describe('a configuration change that is observed everywhere', () => {
         resolved(driftOf('LIMIT', 'qa')),
         verified({ purpose: 'configuration-change', change }),
       );
-  });
-});
-
-describe('parity', () => {
-  const unknown = { staging: 'unknown', qa: 'unknown' } as const;
-
-  it('holds where nothing that affects behaviour differs', () =>
-    environments(mirrored).when(checkParity()).thenHappens(verified()));
-
-  it('is unknown where an environment was never observed', () => {
-    environments(opened(), observed('staging'), observed('qa'))
-      .when(checkParity())
-      .thenHappens(verified(unknown));
-    environments(opened(), observed('staging'), observed('production'))
-      .when(checkParity())
-      .thenHappens(verified({ qa: 'unknown' }));
-  });
-
-  it('is unknown from the order of a change until what it made was observed', () => {
-    const production = [...cleared, ordered('production')];
-    const drift = [driftOf('LIMIT', 'qa'), driftOf('LIMIT', 'staging')];
-    const asked = verified({ ...unknown, drift, driftCount: 2 });
-    environments(production).when(checkParity()).thenHappens(asked);
-    environments(production, applied('production')).when(checkParity()).thenHappens(asked);
-    environments(production, failed('production')).when(checkParity()).thenHappens(asked);
-  });
-
-  it('is known again when the environment was observed', () =>
-    environments(
-      ...[agreed(['staging']), ordered('staging'), failed('staging')],
-      observed('staging', [], { count: 2 }),
-    )
-      .when(checkParity())
-      .thenHappens(verified()));
-
-  it('is known again when an order was withdrawn and the environment observed', () => {
-    const left = [...agreed(['qa']), ordered('qa'), withdrawn('qa')];
-    environments(left)
-      .when(checkParity())
-      .thenHappens(verified({ qa: 'unknown' }));
-    environments(left, observed('qa', [], { count: 2 }))
-      .when(checkParity())
-      .thenHappens(verified());
-  });
-
-  it('tells the pair that drifts', () =>
-    environments(mirrored, observed('qa', raised, { count: 2 }), found(driftOf('LIMIT', 'qa')))
-      .when(checkParity())
-      .thenHappens(verified({ qa: 'drifts', drift: [driftOf('LIMIT', 'qa')], driftCount: 1 })));
-
-  it('drifts in both pairs where production is not as it was declared', () => {
-    const drift = [declaredDrift('LIMIT', 'production')];
-    environments(mirrored, found(...drift))
-      .when(checkParity())
-      .thenHappens(verified({ staging: 'drifts', qa: 'drifts', drift, driftCount: 1 }));
-  });
-
-  it('does not drift for what dev is', () =>
-    environments(mirrored, found(declaredDrift('LIMIT', 'dev')))
-      .when(checkParity())
-      .thenHappens(verified()));
-
-  it('lists at most 500 differences, and counts them all', () => {
-    const many = Array.from({ length: 501 }, (_, index) =>
-      driftOf(`S${String(index).padStart(3, '0')}`, 'qa'),
-    );
-    environments(mirrored, found(...many.slice(0, 500)), found(...many.slice(500)))
-      .when(checkParity())
-      .thenHappens(verified({ qa: 'drifts', drift: many.slice(0, 500), driftCount: 501 }));
   });
 });
 

@@ -19,6 +19,6 @@ export const pipelineSentences: {
   PipelineReversalOrdered: ({ change, reason }) =>
     `reversal of change ${change} ordered: ${reason}`,
   PipelineVerified: ({ version, environment, purpose, state }) =>
-    `asked for ${version} to ${environment} (${purpose}): ${state}`,
+    `asked for ${version ?? 'the project'} to ${environment} (${purpose}): ${state}`,
   UnannotatedPipelineChangeFound: ({ what }) => `change without annotation found: ${what}`,
 };
