@@ -8,6 +8,7 @@ import { DeploymentsController } from './deployments/deployments.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { EnvironmentAnswersController } from './environments/environment-answers.controller.js';
 import { GatesController } from './gates/gates.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { PlanningController } from './planning/planning.controller.js';
 import { MeController } from './projects/me.controller.js';
 import { ProjectReadsController } from './projects/project-reads.controller.js';
@@ -38,5 +39,6 @@ export const controllers = [
   EnvironmentAnswersController,
   ReleasesController,
   DocumentsController,
+  NotificationsController,
   AuditController,
 ];

@@ -1,6 +1,7 @@
 import { isProject } from '@roadbook/decider';
 import {
   answersStream,
+  notificationsStream,
   releaseOfStream,
   releaseStream,
   roadStream,
@@ -14,6 +15,7 @@ describe('the streams of a project', () => {
     expect(releaseStream('web', '1.4.0-rc.1')).toBe('release-web@1.4.0-rc.1');
     expect(roadStream('web')).toBe('road-web');
     expect(violationsStream('web')).toBe('violations-web');
+    expect(notificationsStream('web')).toBe('notifications-web');
     expect(answersStream('web')).toBe('answers-web');
   });
 
@@ -44,12 +46,13 @@ describe('the streams of a project', () => {
       releaseStream('web', '1.0.0'),
       roadStream('web'),
       violationsStream('web'),
+      notificationsStream('web'),
       answersStream('web'),
     ];
     const begun = streams.map((stream) =>
       streamPrefixesOf('web').some((prefix) => stream.startsWith(prefix)),
     );
-    expect(begun).toStrictEqual([true, true, true, true]);
+    expect(begun).toStrictEqual([true, true, true, true, true]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { EnvironmentAnswerEvent } from '../../domain/environment-answers/events.js';
+import type { RolesNotified } from '../../domain/notifications/events.js';
 import type { RoadEvent } from '../../domain/road/events.js';
 import type { ViolationRecorded } from '../../domain/violations/events.js';
 import { releaseEventTypes } from '../../projections/release-history/sentences.js';
@@ -14,7 +15,11 @@ const beside = Object.keys({
   ParityReported: true,
   PipelineReported: true,
   ViolationRecorded: true,
-} satisfies Record<(RoadEvent | EnvironmentAnswerEvent | ViolationRecorded)['type'], true>);
+  RolesNotified: true,
+} satisfies Record<
+  (RoadEvent | EnvironmentAnswerEvent | ViolationRecorded | RolesNotified)['type'],
+  true
+>);
 
 /** Every type of event that can be on record. */
 export const eventTypes: ReadonlySet<string> = new Set([...releaseEventTypes, ...beside]);
