@@ -24,11 +24,11 @@ export interface Accepted extends Deed {
 export type Outcome = Accepted | Refusal;
 
 /** Everything that a decision needs besides the state of its stream. */
-export interface Question<Command, Surroundings> {
+export interface Question<Command, State, Surroundings> {
   readonly command: Command;
   readonly origin: Origin;
-  /** What is known from elsewhere, asked anew for each decision, after its stream was read. */
-  readonly surroundings: () => Surroundings | Promise<Surroundings>;
+  /** What is known from elsewhere, asked anew for each decision, after its stream was read: told how that stands. */
+  readonly surroundings: (state: State) => Surroundings | Promise<Surroundings>;
   /** True where the decider itself tells a repeat, and what the command left in the stream before may have been undone since. */
   readonly repeatable?: boolean;
   /** Where the stream has to be for the command to be decided on; absent, it may be anywhere. */
@@ -66,7 +66,7 @@ export class Decisions {
   async decide<Command, State, Event extends DomainEvent, Surroundings>(
     decider: Decider<Command, State, Event, Surroundings>,
     stream: string,
-    question: Question<Command, Surroundings>,
+    question: Question<Command, State, Surroundings>,
   ): Promise<Outcome> {
     return this.lines.inLine(stream, async () => {
       for (let attempt = 1; ; attempt++) {
@@ -82,7 +82,7 @@ export class Decisions {
   private async attempt<Command, State, Event extends DomainEvent, Surroundings>(
     decider: Decider<Command, State, Event, Surroundings>,
     stream: string,
-    { command, origin, surroundings, repeatable, expected }: Question<Command, Surroundings>,
+    { command, origin, surroundings, repeatable, expected }: Question<Command, State, Surroundings>,
   ): Promise<Outcome> {
     const known = await this.readOn(decider, stream);
     const deed = known.deedOf(origin.commandId);
@@ -90,7 +90,7 @@ export class Decisions {
     const unexpected = refuseUnexpected(expected, known.head?.revision ?? -1);
     if (unexpected) return unexpected;
     const at = origin.at > known.recordedAt ? origin.at : known.recordedAt;
-    const around = await surroundings();
+    const around = await surroundings(known.state);
     const decision = decider.decide(command, known.state, { ...origin, at }, around);
     if (isRefusal(decision)) return decision;
     const events = newEvents(stream, (known.head?.revision ?? -1) + 1, decision, origin.commandId);

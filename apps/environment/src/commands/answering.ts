@@ -129,7 +129,7 @@ const nothingIsKnown = { staging: 'unknown', qa: 'unknown', drift: [], driftCoun
 /** What the answer goes on record for; `undefined` where it leaves nothing behind. */
 function askedFor(question: Question): AskedFor | undefined {
   const { id, purpose, version, candidate, environment, deployment, asOf } = question;
-  return purpose === 'eligibility' || asOf !== null
+  return purpose === 'eligibility' || version === null || asOf !== null
     ? undefined
     : { question: id, purpose, version, candidate, environment, deployment };
 }

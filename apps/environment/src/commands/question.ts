@@ -4,7 +4,9 @@ import type { PipelineAnswer } from '../domain/pipeline/answer.js';
 import type { AskedFor } from '../domain/verification.js';
 
 /** What another service asks about a project. */
-export interface Question extends Omit<AskedFor, 'question' | 'purpose'> {
+export interface Question extends Omit<AskedFor, 'question' | 'purpose' | 'version'> {
+  /** The release that it is asked for; null where it is asked for a whole project. */
+  readonly version: string | null;
   readonly id: string;
   readonly project: string;
   /** For whose command it is asked. */

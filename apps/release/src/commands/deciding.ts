@@ -51,12 +51,10 @@ export class Deciding {
     key: Key,
     command: ReleaseCommand,
     origin: Origin,
+    release: Release,
     { rehearsed = false } = {},
   ): Promise<Surroundings> {
-    const [{ state: road }, { state: release }] = [
-      await this.road(key.project),
-      await this.release(key),
-    ];
+    const { state: road } = await this.road(key.project);
     const question = questionOf(key, command, release, origin);
     const answers = question
       ? await this.answers.ask(rehearsed ? { ...question, purpose: 'eligibility' } : question)
@@ -75,7 +73,8 @@ export class Deciding {
     const outcome = await this.decisions.decide(releaseDecider, stream, {
       command,
       origin,
-      surroundings: async () => (around = await this.surroundings(key, command, origin)),
+      surroundings: async (release) =>
+        (around = await this.surroundings(key, command, origin, release)),
       expected,
     });
     return isRefusal(outcome) ? this.refused(key, command, origin, outcome, around) : outcome;

@@ -57,7 +57,12 @@ describe('a promotion', () => {
     const at = service.clock.now();
     const command = { type: 'CheckParity', data: {} } as const;
     const key = { project, version: '1.4.0' };
-    const surroundings = await service.deciding.surroundings(key, command, service.origin('cio'));
+    const surroundings = await service.deciding.surroundings(
+      key,
+      command,
+      service.origin('cio'),
+      release,
+    );
     const open = checklist({ release, surroundings, at }).filter(({ state }) => state === 'open');
     expect(open).toStrictEqual([]);
   });

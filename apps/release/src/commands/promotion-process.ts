@@ -55,7 +55,7 @@ export class PromotionProcess {
       type: 'RequestDeployment',
       data: { environment, claim },
     };
-    const surroundings = await this.deciding.surroundings(key, command, origin, {
+    const surroundings = await this.deciding.surroundings(key, command, origin, release, {
       rehearsed: true,
     });
     const foreseen: Decision<DomainEvent> = releaseDecider.decide(command, release, origin, {

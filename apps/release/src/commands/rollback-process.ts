@@ -38,7 +38,7 @@ export class RollbackProcess {
     const unexpected = refuseUnexpected(expected, revision);
     if (unexpected) return unexpected;
     const command = { type: 'StartRollback', data: { ...why, claim: '', restores: null } } as const;
-    const surroundings = await this.deciding.surroundings(key, command, origin);
+    const surroundings = await this.deciding.surroundings(key, command, origin, release);
     const foreseen = releaseDecider.decide(command, release, origin, {
       ...surroundings,
       road: withClaim(surroundings.road, key.version, ''),

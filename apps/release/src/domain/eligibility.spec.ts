@@ -161,7 +161,7 @@ describe('who can supply what is missing', () => {
   it('is the deployer for what nobody observed, the cio for a drift', () => {
     const of = (state: 'drifts' | 'unknown') => ({ parity: { ...mirrors, staging: state } });
     expect(found('parity-holds', cleared, 'production', of('unknown'))).toBe(
-      'deployer: it is not known whether staging mirrors production, which counts as no',
+      'deployer: it is not known whether staging mirrors production, which counts as no; a deployer reports what is configured there and in production',
     );
     expect(found('parity-holds', cleared, 'production', of('drifts'))).toBe(
       'cio: staging drifts from production',

@@ -43,7 +43,8 @@ export class Story {
   readonly log: StoredEvent[] = [];
   private readonly streams = new Map<string, Told>();
   private ticks = 0;
-  private answers = environmentsDecider.initial;
+  /** What the environment service answers. */
+  answers = environmentsDecider.initial;
 
   constructor(
     readonly project = 'web',

@@ -7,9 +7,11 @@ import { Test } from '@nestjs/testing';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
-import { Clock } from '@roadbook/process';
+import { Clock, Ids, RandomIds } from '@roadbook/process';
 import { ReadModel } from '@roadbook/read-model';
 import { EmbeddedReadModel } from '@roadbook/read-model/embedded';
+import { DescribedEnvironments } from '../domain/environment-answers/source.fixture.js';
+import { EnvironmentAnswersSource } from '../domain/environment-answers/source.js';
 import { projections } from '../projections/index.js';
 import type { Story } from '../projections/story.fixture.js';
 import { tellTo } from '../projections/story.fixture.js';
@@ -32,17 +34,21 @@ export class Answering {
     readonly store: InMemoryEventStore,
     readonly readModel: EmbeddedReadModel,
     readonly clock: SetClock,
+    readonly environments: DescribedEnvironments,
     private readonly bus: QueryBus,
     private readonly close: () => Promise<void>,
   ) {}
 
   /** It is the time at which the story stopped. */
-  static async about(story: Pick<Story, 'log' | 'now'>): Promise<Answering> {
+  static async about(
+    story: Pick<Story, 'log' | 'now'> & Partial<Pick<Story, 'answers'>>,
+  ): Promise<Answering> {
     const folder = mkdtempSync(join(tmpdir(), 'roadbook-answering-'));
     const store = new InMemoryEventStore();
     await tellTo(store, story.log);
     const readModel = new EmbeddedReadModel({ folder, events: store, projections });
     const clock = new SetClock(story.now);
+    const environments = new DescribedEnvironments(story.answers);
     const module = await Test.createTestingModule({
       imports: [CqrsModule.forRoot()],
       providers: [
@@ -51,11 +57,16 @@ export class Answering {
         { provide: ReadModel, useValue: readModel },
         { provide: Decisions, useValue: new Decisions(store) },
         { provide: Clock, useValue: clock },
+        { provide: Ids, useClass: RandomIds },
+        {
+          provide: EnvironmentAnswersSource,
+          useValue: environments,
+        },
       ],
     }).compile();
     await module.init();
     await readModel.start();
-    return new Answering(store, readModel, clock, module.get(QueryBus), async () => {
+    return new Answering(store, readModel, clock, environments, module.get(QueryBus), async () => {
       await readModel.stop();
       await module.close();
       rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock, Ids } from '@roadbook/process';
 import type { FastifyInstance } from 'fastify';
 import { makeAnswers } from '../answer/answer-with.js';
-import { acceptJsonOnly } from '../body/accept-json.js';
+import { acceptBodies } from '../body/accept-bodies.js';
 import { giveContext } from '../context/context-hook.js';
 import { honourIdempotencyKeys } from '../idempotency/idempotency-hooks.js';
 import { IdempotencyStore } from '../idempotency/idempotency-store.js';
@@ -29,7 +29,7 @@ export function configureHttpApp(app: NestFastifyApplication): void {
   giveContext(fastify, app.get(Clock), app.get(Ids));
   openDocumentation(fastify);
   guardAccess(fastify, app.get(TokenVerifier));
-  acceptJsonOnly(fastify);
+  acceptBodies(fastify);
   digestSecrets(fastify, () => app.get(SecretDigests));
   refuseSecrets(fastify);
   honourIdempotencyKeys(fastify, app.get(IdempotencyStore));

@@ -14,6 +14,7 @@ export class Acknowledgements {
   readonly positions: Positions;
   private readonly transactions: ImmediateTransactions;
   private scheduled?: NodeJS.Immediate | NodeJS.Timeout;
+  private closed = false;
 
   constructor(
     db: DatabaseSyncInstance,
@@ -40,9 +41,17 @@ export class Acknowledgements {
       this.pending.clear();
     } catch (error) {
       this.onFailure(error);
+      if (this.closed) return;
       this.scheduled = setTimeout(this.flush, retryDelayMs).unref();
     }
   };
+
+  /** Writes what is left, once; what could not be written is delivered again. */
+  close(): void {
+    this.closed = true;
+    this.flush();
+    this.pending.clear();
+  }
 }
 
 const keyOf = ({ consumer, topic, partition }: Place): string =>

@@ -50,8 +50,10 @@ export class MessageFile {
   ): MessageFile {
     const opened: DatabaseSyncInstance[] = [];
     try {
-      const [durable, quick] = [openDurable(path, format), openDurable(path, format)];
-      opened.push(durable, quick);
+      const durable = openDurable(path, format);
+      opened.push(durable);
+      const quick = openDurable(path, format);
+      opened.push(quick);
       quick.exec('PRAGMA synchronous = NORMAL');
       return new MessageFile(path, durable, quick, provisionIn(durable, topics, path), options);
     } catch (error) {
@@ -118,7 +120,7 @@ export class MessageFile {
   close(): void {
     this.stopWatching();
     this.group.drain();
-    this.acknowledgements.flush();
+    this.acknowledgements.close();
     this.quick.close();
     this.durable.close();
   }

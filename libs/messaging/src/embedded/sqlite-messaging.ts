@@ -82,16 +82,27 @@ export class SqliteMessaging extends Messaging {
     );
   }
 
-  override async listen(topic: string, handle: Handle): Promise<Consumption> {
-    this.refuseWhenClosing();
+  override listen(topic: string, handle: Handle): Promise<Consumption> {
     const { file, delays, onFailure } = this;
-    await Promise.resolve();
-    return this.run(new Listening(file, file.topics.get(topic), handle, { delays, onFailure }));
+    return new Promise((resolve) => {
+      this.refuseWhenClosing();
+      const listening = new Listening(file, file.topics.get(topic), handle, { delays, onFailure });
+      resolve(this.run(listening));
+    });
   }
 
   override read(topic: string, { after, limit }: ReadTopic = {}): Promise<MessagePage> {
     return new Promise((resolve) => {
       resolve(this.file.read(() => this.page(topic, after, pageLimit(limit))));
+    });
+  }
+
+  override end(topic: string): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      const { log, topics } = this.file;
+      topics.get(topic);
+      const last = this.file.read(() => log.last());
+      resolve(last === 0 ? undefined : String(last));
     });
   }
 

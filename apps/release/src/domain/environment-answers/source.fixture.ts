@@ -1,13 +1,16 @@
 import { answeredAt, environmentsDecider } from './environments.fixture.js';
-import type { EnvironmentChange, EnvironmentFact } from './environments.fixture.js';
+import type { EnvironmentChange, EnvironmentFact, Environments } from './environments.fixture.js';
 import { EnvironmentAnswersSource } from './source.js';
 import type { EnvironmentAnswers, EnvironmentQuestion } from './source.js';
 
 /** Answers at once, out of the environments that a spec describes; what was not asked is not answered. */
 export class DescribedEnvironments extends EnvironmentAnswersSource {
   readonly asked: EnvironmentQuestion[] = [];
-  private environments = environmentsDecider.initial;
   private changes = 0;
+
+  constructor(private environments: Environments = environmentsDecider.initial) {
+    super();
+  }
 
   change(change: EnvironmentChange, recordedAt: string): void {
     this.changes += 1;

@@ -24,10 +24,10 @@ describe('rule 3: parity is enforced', () => {
       .when(requestAuthorization('promotion'))
       .thenRefusedBy('parity-verified', 'parity was not checked for this candidate');
     prepared(parityChecked(drifts('staging'))).thenRefused(
-      'staging drifts from production in POOL_SIZE',
+      'staging drifts from production in POOL_SIZE (staging, qa)',
     );
     prepared(parityChecked({ ...mirrors, staging: 'unknown' })).thenRefused(
-      'it is not known whether staging mirrors production, which counts as no',
+      'it is not known whether staging mirrors production, which counts as no; a deployer reports what is configured there and in production',
     );
     prepared(parityChecked(drifts('qa'))).thenTypes('PromotionAuthorizationRequested');
   });
@@ -37,24 +37,33 @@ describe('rule 3: parity is enforced', () => {
       release(...passedUpTo('staging'), parityChecked(answer)).when(
         requestAuthorization('production'),
       );
-    staged({ ...mirrors, answeredAt: time('09:59:59.999') }).thenRefused(
+    staged({ ...mirrors, askedAt: time('09:59:59.999') }).thenRefused(
       'the last parity check is older than what staging passed; check it again',
     );
     staged(mirrors).thenTypes('ProductionAuthorizationRequested');
-    staged(drifts('qa')).thenRefused('qa drifts from production in LOG_LEVEL, POOL_SIZE');
+    staged(drifts('qa')).thenRefused(
+      'qa drifts from production in LOG_LEVEL (qa), POOL_SIZE (staging, qa)',
+    );
     staged({ ...mirrors, qa: 'unknown' }).thenRefused(
-      'it is not known whether qa mirrors production, which counts as no',
+      'it is not known whether qa mirrors production, which counts as no; a deployer reports what is configured there and in production',
     );
   });
 
   it.each<[string, ParityAnswer]>([
-    ['it is not known whether staging mirrors production, which counts as no', noParityAnswer],
     [
-      'what is known of parity is older than what staging passed',
-      { ...mirrors, answeredAt: time('09:00') },
+      'the environment service did not answer whether staging mirrors production, which counts as no; try again',
+      noParityAnswer,
     ],
-    ['qa drifts from production in LOG_LEVEL, POOL_SIZE', drifts('qa')],
-    ['staging drifts from production in POOL_SIZE', drifts('staging')],
+    [
+      'qa drifts from production; what is observed is not what was declared: TIMEOUT (qa)',
+      {
+        ...mirrors,
+        qa: 'drifts',
+        drift: [{ setting: 'TIMEOUT', environments: ['qa'], kind: 'declared' }],
+      },
+    ],
+    ['qa drifts from production in LOG_LEVEL (qa), POOL_SIZE (staging, qa)', drifts('qa')],
+    ['staging drifts from production in POOL_SIZE (staging, qa)', drifts('staging')],
   ])('blocks the promotion itself: %s', (sentence, parity) =>
     release(...cleared)
       .amid({ ...holding('production'), parity })

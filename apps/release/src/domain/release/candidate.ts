@@ -123,15 +123,15 @@ const parityIsAnswered: Condition<Asked<'CheckParity'>> = guard(
 export function checkParity(asked: Asked<'CheckParity'>): Decision<ReleaseEvent> {
   const { release, surroundings, at } = asked;
   const answer = surroundings.parity;
-  return (
+  const refusal =
     refuseAtFirst<Asked<'CheckParity'>>(
       [releaseIsOnTheRoad, candidateIsChosen, parityIsAnswered],
       asked,
-    ) ??
-    refuseAtFirst([answersAreFresh], { answers: [answer], deployment: null, at }) ?? [
-      { type: 'ParityChecked', data: { candidate: release.candidate?.commit ?? '', answer } },
-    ]
-  );
+    ) ?? refuseAtFirst([answersAreFresh], { answers: [answer], deployment: null, at });
+  if (refusal) return refusal;
+  return release.candidate?.parity?.answer.id === answer.id
+    ? silence
+    : [{ type: 'ParityChecked', data: { candidate: release.candidate?.commit ?? '', answer } }];
 }
 
 export function setSecurityBlock(asked: Asked<'SetSecurityBlock'>): Decision<ReleaseEvent> {

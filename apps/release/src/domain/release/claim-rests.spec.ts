@@ -56,7 +56,7 @@ describe('a deployment to production that was requested', () => {
     [
       'is unknown',
       { qa: 'unknown' },
-      'it is not known whether qa mirrors production, which counts as no',
+      'it is not known whether qa mirrors production, which counts as no; a deployer reports what is configured there and in production',
     ],
   ])('is not taken up while an environment %s', (_, answer, sentence) => {
     release(...production)

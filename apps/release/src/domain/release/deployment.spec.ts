@@ -82,7 +82,7 @@ describe('claiming a deployment', () => {
       .amid({ pipeline: noPipelineAnswer })
       .when(claimDeployment('dev'))
       .thenRefused(
-        'it is not known whether the pipeline is as it was confirmed, which counts as no',
+        'the environment service did not answer whether the pipeline is as it was confirmed, which counts as no; try again',
       );
   });
 });

@@ -65,8 +65,11 @@ export const requested = (environment: Environment, attempt = 1): readonly Happe
     attempt,
     plan: 'plan-1',
     deadline: time('11:00'),
-    pipeline: confirmed,
-    parity: environment === 'production' ? mirrors : null,
+    pipeline: { ...confirmed, serves: deploymentTo(environment, attempt) },
+    parity:
+      environment === 'production'
+        ? { ...mirrors, serves: deploymentTo(environment, attempt) }
+        : null,
   }),
   happened('cio', 'DeploymentLogEntryOpened', {
     ...of(environment, attempt),

@@ -204,7 +204,7 @@ describe('the path to production', () => {
       .amid({ ...holding('dev'), pipeline: noPipelineAnswer })
       .when(requestDeployment('dev'))
       .thenRefused(
-        'it is not known whether the pipeline is as it was confirmed, which counts as no',
+        'the environment service did not answer whether the pipeline is as it was confirmed, which counts as no; try again',
       ));
 });
 

@@ -61,8 +61,18 @@ export const surroundings: Surroundings = {
   deadlines: { deploymentMs: hourMs, verificationMs: 15 * minuteMs },
 };
 
+/** Whatever serves no deployment yet was asked for the one that the command is about, at its instant. */
+const askedNow: typeof releaseDecider = {
+  ...releaseDecider,
+  decide: (command, state, origin, { parity, pipeline, ...around }) =>
+    releaseDecider.decide(command, state, origin, {
+      ...around,
+      ...answeredAt({ parity, pipeline }, origin.at, servedBy(command)),
+    }),
+};
+
 /** `release(planned(), merged()).when(…).then…` */
-export const release = specification(releaseDecider, { origin, surroundings }, strictlyEqual);
+export const release = specification(askedNow, { origin, surroundings }, strictlyEqual);
 
 /** Surroundings in which the release holds the environment on the road. */
 export const holding = (environment: Environment, attempt = 1): { readonly road: Road } => {
