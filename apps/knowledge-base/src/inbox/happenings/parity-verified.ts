@@ -6,15 +6,20 @@ import { counted } from '../wording.js';
 
 /** Parity was checked, whatever was found. It fades in a month: the next check tells how it is then. */
 export const composeParity = (told: ParityVerified): Composed => {
-  const { version, candidate, environment, purpose, staging, qa, drift, question } = told;
+  const { version, environment, purpose, staging, qa, drift, question } = told;
   return {
-    ...{ type: 'gate', visibility: 'internal', decay: 'short', version },
-    title: `Parity for ${version}: staging ${states[staging]}, qa ${states[qa]}`,
-    context: `Asked ${purpose === 'promotion' ? `for the promotion to ${environment}` : 'as a check on record'}, for version ${version}${candidate === null ? '' : `, candidate ${candidate}`}.`,
+    ...{
+      type: 'gate',
+      visibility: 'internal',
+      decay: 'short',
+      ...(version !== null && { version }),
+    },
+    title: `Parity${version === null ? '' : ` for ${version}`}: staging ${states[staging]}, qa ${states[qa]}`,
+    context: askedFor(told),
     content: layout`**Staging:** ${states[staging]} production
 **Qa:** ${states[qa]} production
-**Asked for:** ${environment}, ${purpose}
-**Question:** ${question}
+**Asked for:** ${environment === null ? '' : `${environment}, `}${purpose}
+**Question:** ${question ?? '—'}
 
 ### Drift
 
@@ -29,6 +34,17 @@ ${driftTable(drift)}`,
         : 'No promotion to production while it is so; for a hotfix qa is a risk only.',
   };
 };
+
+function askedFor({ version, candidate, environment, purpose }: ParityVerified): string {
+  if (purpose === 'configuration-change')
+    return 'Verified because a configuration change is in every environment concerned.';
+  if (version === null) return 'Asked as a check on record, for the project as it stands.';
+  const why =
+    purpose === 'promotion' && environment !== null
+      ? `for the promotion to ${environment}`
+      : 'as a check on record';
+  return `Asked ${why}, for version ${version}${candidate === null ? '' : `, candidate ${candidate}`}.`;
+}
 
 const states = {
   mirrors: 'mirrors',
