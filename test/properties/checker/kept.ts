@@ -62,6 +62,29 @@ const fixed: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
   'VersionTagged',
 ]);
 
+/** What a deployment to production rests on besides what is fixed anyway. */
+const bases: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
+  'WindowProposed',
+  'ClientsDeclaredAffected',
+  'ClientsDeclaredUnaffected',
+]);
+
+function isBeingDeployed(release: Chronicle, position: number): boolean {
+  const claim = release.last(
+    'DeploymentClaimed',
+    position,
+    ({ data }) => data.environment === 'production',
+  );
+  const end =
+    claim &&
+    release.last(
+      'PromotionEnded',
+      position,
+      ({ data }) => data.deployment === claim.data.deployment,
+    );
+  return claim !== undefined && end === undefined;
+}
+
 /** Asked of the stream of every release. */
 export const ofReleases: Readonly<Record<string, StreamRule>> = {
   'authorities-apart': (release) =>
@@ -93,6 +116,12 @@ export const ofReleases: Readonly<Record<string, StreamRule>> = {
           ({ type }) => fixed.has(type),
         );
   },
+  'kept-while-in-production': (release) =>
+    first(
+      release.facts,
+      'window and clients stay as they are while a deployer is in production',
+      (fact) => bases.has(fact.type) && isBeingDeployed(release, fact.position),
+    ),
   'scope-never-narrowed': (release) => {
     const widenings = release.all('SecurityScopeWidened');
     return first(release.facts, 'a scope that the cso widened was narrowed', (fact) => {

@@ -13,6 +13,7 @@ import { rollBack } from './rollback.js';
 import {
   deploying,
   failed,
+  inProduction,
   rehearsing,
   requested,
   rollingBack,
@@ -190,6 +191,21 @@ export const fleeting: readonly Provocation[] = [
       type: 'ReportChecks',
       data: { deployment, checks: withoutEvidence(checkResults(environment)) },
     }),
+  ),
+  when(inProduction, (moment, { version, clients }) =>
+    moment.order(
+      'cio',
+      version,
+      moment.random.chance(0.5)
+        ? {
+            type: 'ProposeWindow',
+            data: { start: moment.now, end: plusMs(moment.now, 2 * hourMs) },
+          }
+        : {
+            type: 'DeclareClients',
+            data: { affected: clients.are !== 'affected', reason: 'they do see it' },
+          },
+    ),
   ),
   when(touched, (moment, { version }) =>
     moment.order('cio', version, { type: 'WithdrawRelease', data: { reason: 'not needed' } }),

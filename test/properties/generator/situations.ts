@@ -42,6 +42,10 @@ export const always =
 
 export const deploying = (release: PlannedRelease) => attemptIn(release, 'deploying');
 export const verifying = (release: PlannedRelease) => attemptIn(release, 'verifying');
+export const inProduction = ({ candidate, stage }: PlannedRelease) => {
+  const attempt = stage === 'on-the-road' ? candidate?.attempts.production : undefined;
+  return attempt && ['deploying', 'verifying'].includes(attempt.phase) ? attempt : undefined;
+};
 export const requested = (release: PlannedRelease) => attemptIn(release, 'requested');
 export const rehearsing = ({ rehearsal }: PlannedRelease) =>
   rehearsal?.ended ? undefined : rehearsal;

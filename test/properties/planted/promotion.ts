@@ -105,6 +105,9 @@ export const atADeployment: Readonly<Record<string, Edit>> = {
       data: { state: 'unknown' },
     },
   ),
+  'claimed-in-its-window': planted('before', 'DeploymentClaimed', production, (_, facts) => [
+    { type: 'WindowProposed', data: one(facts, 'WindowConfirmed', { in: second }).data },
+  ]),
   'parity-holds-at-claim': changed('ParityReported', { in: 'answers' }, { data: drift }),
   'ended-once': twice('PromotionEnded', staging),
   'passed-as-deployed': changed('DeploymentReported', staging, { data: { outcome: 'errored' } }),

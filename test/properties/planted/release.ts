@@ -139,6 +139,12 @@ export const withoutOrder: Readonly<Record<string, Edit>> = {
     { in: second, where: production },
     () => [{ type: 'ReleaseNotesCompiled', data: emptyNotes }],
   ),
+  'kept-while-in-production': planted(
+    'after',
+    'DeploymentClaimed',
+    { in: second, where: production },
+    () => [{ type: 'ClientsDeclaredAffected', data: { reason: 'they do see it' } }],
+  ),
   'scope-never-narrowed': planted('after', 'ReleasePlanned', inSecond, ({ data: { tickets } }) => [
     { type: 'SecurityScopeWidened', data: { ticket: 'T-1', areas: ['pii'] } },
     { type: 'TicketsRetargeted', data: { tickets } },

@@ -6,7 +6,7 @@ import { gateConditions } from '../pre-release-verification.js';
 import type { ReleaseEvent } from './events.js';
 import { evolveRelease } from './evolve.js';
 import { withdrawUnclaimed } from './promotion-end.js';
-import type { Release } from './state.js';
+import type { Release, ReleaseWindow } from './state.js';
 
 /**
  * What follows by itself from what was just decided, in the same append: authorizations are voided, a request that nobody has taken
@@ -78,7 +78,7 @@ function gateThatLeftPassed(before: Standpoint, now: Standpoint): string | undef
 
 const gateNames = ['quality', 'design', 'security'];
 
-/** A request rests on its authorizations, and on no block. */
+/** A request rests on its authorizations, for production on the window that it was made in, and on no block. */
 const withdrawn: Consequence = ({ release }) => {
   const request = Object.values(release.candidate?.attempts ?? {}).find(
     ({ phase }) => phase === 'requested',
@@ -91,13 +91,20 @@ const withdrawn: Consequence = ({ release }) => {
       ? [release.promotion, release.production]
       : [release.promotion];
   const lost = needed.find(({ is }) => is !== 'granted');
-  return lost
-    ? withdrawUnclaimed(
-        release,
-        'reason' in lost ? lost.reason : 'its authorization no longer stands',
-      )
+  if (lost)
+    return withdrawUnclaimed(
+      release,
+      'reason' in lost ? lost.reason : 'its authorization no longer stands',
+    );
+  return request.environment === 'production' && release.window.is !== 'confirmed'
+    ? withdrawUnclaimed(release, windowLost(release.window))
     : [];
 };
+
+const windowLost = ({ is }: ReleaseWindow): string =>
+  is === 'lapsed'
+    ? 'the window that it was requested in has lapsed'
+    : 'another window was proposed than it was requested in';
 
 const prepared: Consequence = (standpoint) => {
   const { candidate, version, stage } = standpoint.release;
