@@ -1,6 +1,9 @@
 import type { Fact } from '../fact.js';
+import { versionOf } from './chronicle.js';
 import type { Books, Chronicle } from './chronicle.js';
+import { inProduction } from './production.js';
 import { failedInProduction } from './requested.js';
+import { checksOf } from './verdicts.js';
 import { gateRoles, rolesOf } from './spec-words.js';
 
 /** What has to hold of whole streams: who may be who, what never changes, and that nothing is left undone. */
@@ -160,6 +163,33 @@ export const ofViolations: Readonly<Record<string, StreamRule>> = {
     });
   },
 };
+
+/** Asked when everybody has come to an end: what was found to have failed where it stood in production is rolled back. */
+export function notRolledBack(books: Books): Broken | undefined {
+  return first(
+    books.everything.facts,
+    'a check failed where it stood in production, and no rollback has started',
+    (fact) => {
+      if (fact.type !== 'ChecksReported' || fact.data.environment !== 'production') return false;
+      const version = versionOf(fact);
+      const release = books.releases.get(version);
+      const { occupant, rollingBack } = inProduction(books, fact.position);
+      if (!release || occupant !== version || rollingBack !== undefined) return false;
+      const known = checksOf(release, fact.data.deployment, fact.position + 0.5);
+      const attempts = release.all('DeploymentClaimed', fact.position);
+      const isLatest = attempts.at(-1)?.data.deployment === fact.data.deployment;
+      const asked = release.last('DeploymentRequested', fact.position)?.data.deployment;
+      if (!isLatest || asked !== fact.data.deployment) return false;
+      if (![...known.values()].includes('failed')) return false;
+      const followed = books.everything.first(
+        'DeploymentClaimed',
+        fact.position,
+        ({ data }) => data.environment === 'production',
+      );
+      return !release.first('RollbackStarted', fact.position) && followed === undefined;
+    },
+  );
+}
 
 /** Asked of the road, when everybody has come to an end: each claim that still holds is there for a reason. */
 export function heldForNothing({ road, releases }: Books): Broken | undefined {

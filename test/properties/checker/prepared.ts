@@ -196,7 +196,12 @@ export const parity: Rules = {
       position,
       ({ data }) => data.environment === 'staging' && data.candidate === moment.candidate,
     );
-    if (staging?.data.outcome !== 'passed')
+    const overturned = release.last(
+      'PromotionOverturned',
+      position,
+      ({ data }) => data.deployment === staging?.data.deployment,
+    );
+    if (staging?.data.outcome !== 'passed' || overturned)
       return unless(answer.staging === 'mirrors', 'staging does not mirror production');
     if (answer.answeredAt < staging.recordedAt) return 'parity was not checked since staging';
     return unless(

@@ -10,7 +10,9 @@ import {
 } from './orders.js';
 import { anotherRequester } from './people.js';
 import { rollBack } from './rollback.js';
+import { afterTheEnd } from './after-the-end.js';
 import {
+  always,
   deploying,
   failed,
   inProduction,
@@ -207,6 +209,7 @@ export const fleeting: readonly Provocation[] = [
           },
     ),
   ),
+  always((moment, release) => afterTheEnd(moment, release)),
   when(touched, (moment, { version }) =>
     moment.order('cio', version, { type: 'WithdrawRelease', data: { reason: 'not needed' } }),
   ),

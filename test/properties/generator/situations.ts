@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../../apps/release/src/domain/release/events.js';
 import type { Attempt, PlannedRelease } from '../../../apps/release/src/domain/release/state.js';
+import type { Random } from '../random.js';
 import type { Act } from '../simulator/world.js';
 import type { Moment } from './moment.js';
 
@@ -46,6 +47,13 @@ export const inProduction = ({ candidate, stage }: PlannedRelease) => {
   const attempt = stage === 'on-the-road' ? candidate?.attempts.production : undefined;
   return attempt && ['deploying', 'verifying'].includes(attempt.phase) ? attempt : undefined;
 };
+/** One that has ended after a deployer had claimed it. */
+export const ended = ({ candidate }: PlannedRelease, random: Random): Attempt | undefined =>
+  random.pick(
+    Object.values(candidate?.attempts ?? {}).filter(
+      ({ phase, claimedBy }) => phase === 'ended' && claimedBy !== undefined,
+    ),
+  );
 export const requested = (release: PlannedRelease) => attemptIn(release, 'requested');
 export const rehearsing = ({ rehearsal }: PlannedRelease) =>
   rehearsal?.ended ? undefined : rehearsal;

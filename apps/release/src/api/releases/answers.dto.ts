@@ -50,7 +50,7 @@ export class ListedReleaseDto implements ListedRelease {
   tickets: number;
 
   /**
-   * The furthest environment that the candidate has passed.
+   * The furthest environment that the candidate has passed, with all before it on its path.
    * @example null
    */
   @Holds(words(environments), { orNull: true })

@@ -1,6 +1,7 @@
 import { ask, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Recorded } from '@roadbook/decider';
 import { preparedConditions } from '../checklist.js';
+import { previousEnvironmentPassed } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { Standpoint, Surroundings } from '../hard-rules/standpoint.js';
 import { gateConditions } from '../pre-release-verification.js';
 import type { ReleaseEvent } from './events.js';
@@ -78,8 +79,9 @@ function gateThatLeftPassed(before: Standpoint, now: Standpoint): string | undef
 
 const gateNames = ['quality', 'design', 'security'];
 
-/** A request rests on its authorizations, for production on the window that it was made in, and on no block. */
-const withdrawn: Consequence = ({ release }) => {
+/** A request rests on its authorizations, on what it comes after, for production on the window that it was made in, and on no block. */
+const withdrawn: Consequence = (standpoint) => {
+  const { release } = standpoint;
   const request = Object.values(release.candidate?.attempts ?? {}).find(
     ({ phase }) => phase === 'requested',
   );
@@ -96,7 +98,10 @@ const withdrawn: Consequence = ({ release }) => {
       release,
       'reason' in lost ? lost.reason : 'its authorization no longer stands',
     );
-  return request.environment === 'production' && release.window.is !== 'confirmed'
+  const { environment } = request;
+  const order = refuseAtFirst([previousEnvironmentPassed], { ...standpoint, environment });
+  if (order) return withdrawUnclaimed(release, order.refused[0].missing);
+  return environment === 'production' && release.window.is !== 'confirmed'
     ? withdrawUnclaimed(release, windowLost(release.window))
     : [];
 };

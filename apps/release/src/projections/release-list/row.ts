@@ -44,8 +44,8 @@ export interface Stands {
   readonly candidate: string | null;
   /** How many tickets are targeted. */
   readonly tickets: number;
-  /** The furthest environment that the candidate has passed. */
-  readonly passed: Environment | null;
+  /** The environments that the candidate has passed, in the order in which it did. */
+  readonly passed: readonly Environment[];
   /** When it was verified in production, as reported where that was, else as recorded. */
   readonly liveAt: string | null;
   readonly aftermath: readonly Aftermath[];
