@@ -1,4 +1,4 @@
-import { as, at } from '../acts.fixture.js';
+import { as, at, reportedAt } from '../acts.fixture.js';
 import { noPipelineAnswer } from '../environment-answers/answers.js';
 import type { RollbackClaim } from '../road/road.js';
 import { blocked, step } from './history.fixture.js';
@@ -199,6 +199,17 @@ describe('reporting the checks of a rollback', () => {
     release(...stepsPassed, ...bad)
       .when(at('10:05', reportRollbackChecks(check('health-checks'))))
       .thenTypes('RollbackChecksReported', 'RollbackCompleted');
+  });
+
+  it('is complete by what stands, and a late older verdict escalates nothing', () => {
+    const [first, ...others] = allChecks('production');
+    const late = [check('health-checks', 'failed'), ...others];
+    release(...stepsPassed, rollbackChecks(check('health-checks')))
+      .when(reportedAt('09:59', reportRollbackChecks(...late)))
+      .thenHappens(rollbackChecks(...late), rolledBack());
+    release(...stepsPassed, rollbackChecks(first ?? check('health-checks')))
+      .when(reportedAt('09:59', reportRollbackChecks(check('health-checks', 'failed'))))
+      .thenHappens(rollbackChecks(check('health-checks', 'failed')));
   });
 
   it('computes how long it took, and says when the budget was overrun', () => {

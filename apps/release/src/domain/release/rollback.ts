@@ -148,11 +148,14 @@ export function reportRollbackChecks(asked: Asked<'ReportRollbackChecks'>): Deci
     refuseAtFirst<AboutRollback>([rollbackIsUnderWay, everyStepHasPassed], asked) ??
     refuseAtFirst([checksAreKnown, checksHaveEvidence], { results: checks, required });
   if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
-  const verdict = verdictOf(required, withResults(known, checks, reportersTime(origin)));
-  const bad = checks.find((check) => check.verdict !== 'passed');
+  const standing = withResults(known, checks, reportersTime(origin));
+  const verdict = verdictOf(required, standing);
+  const bad = checks.find(({ check }) => standing.get(check)?.verdict !== 'passed')?.check;
   return [
     { type: 'RollbackChecksReported', data: command },
-    ...(bad ? [incomplete(rollback, `${bad.check} is ${bad.verdict}`)] : []),
+    ...(bad === undefined
+      ? []
+      : [incomplete(rollback, `${bad} is ${standing.get(bad)?.verdict ?? ''}`)]),
     ...(verdict === 'passed' ? completed(release, rollback, at) : []),
   ];
 }
