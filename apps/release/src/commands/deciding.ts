@@ -29,6 +29,8 @@ export interface Key {
 /** The commands that are decided with an answer of the environment context. */
 const asksTheEnvironment: ReadonlySet<ReleaseCommand['type']> = new Set<ReleaseCommand['type']>([
   'CheckParity',
+  'RequestAuthorization',
+  'Authorize',
   'RequestDeployment',
   'ClaimDeployment',
 ]);
