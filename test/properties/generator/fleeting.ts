@@ -105,7 +105,7 @@ export const fleeting: readonly Provocation[] = [
   when(rollingBack, (moment, { version, plan }, { rollback, steps }) => {
     const total = (plan?.steps.length ?? 0) + 1;
     const checks = [...checkResults('production'), ...checkResults('qa')];
-    return steps.length < total && moment.random.chance(0.5)
+    return steps.length < total && moment.random.chance(0.3)
       ? moment.order('deployer', version, {
           type: 'ReportRollbackSteps',
           data: { rollback, steps: stepResults(steps.length + 2, 1, moment.now, 1000) },
@@ -209,7 +209,20 @@ export const fleeting: readonly Provocation[] = [
           },
     ),
   ),
-  always((moment, release) => afterTheEnd(moment, release)),
+  when(
+    ({ breaking, productionStarted }) => (breaking && !productionStarted) || undefined,
+    (moment, { version }) => moment.order('cio', version, compileNotes(1, false)),
+  ),
+  when(
+    ({ candidate }) => candidate?.attempts.staging?.endedAt,
+    (moment, { version }, arrived) =>
+      moment.book.answersAt(moment.now).parity.answeredAt < arrived
+        ? moment.order('cio', version, { type: 'CheckParity', data: {} })
+        : undefined,
+  ),
+  always((moment, release) =>
+    moment.random.chance(0.3) ? afterTheEnd(moment, release) : undefined,
+  ),
   when(touched, (moment, { version }) =>
     moment.order('cio', version, { type: 'WithdrawRelease', data: { reason: 'not needed' } }),
   ),

@@ -42,8 +42,12 @@ export const supplies: Readonly<Record<string, Supply>> = {
       command: { type: 'ReportPipeline', data: { state: 'confirmed', changes: [] } },
     }),
   'version-tagged': reported((candidate) => ({ type: 'TagVersion', data: { candidate } }), 'cio'),
-  'notes-compiled': (moment, { version }) =>
-    moment.order('cio', version, compileNotes(moment.random.between(0, 2), false)),
+  'notes-compiled': (moment, { version, breaking }) =>
+    moment.order(
+      'cio',
+      version,
+      compileNotes(moment.random.between(0, 2), breaking && moment.random.chance(0.7)),
+    ),
   'rollback-plan-documented': (moment, { version }) =>
     moment.order('cio', version, writePlan(moment.random.between(1, 4))),
   'rollback-plan-reviewed': (moment, { version, plan }) =>

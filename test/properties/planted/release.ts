@@ -38,6 +38,7 @@ const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).
 export const withoutArtifacts: Readonly<Record<string, Edit>> = {
   'version-tag': without('VersionTagged', inSecond),
   'release-notes': changed('ReleaseNotesCompiled', inSecond, { data: { whatsNew: [] } }),
+  'breaking-change-noted': changed('ReleasePlanned', inSecond, { data: { breaking: true } }),
   'rollback-plan': without('RollbackPlanWritten', inSecond),
   'deployment-log': without('DeploymentLogPrepared', inSecond),
   'plan-specific': changed('RollbackPlanWritten', inSecond, ({ data }) => ({
