@@ -41,7 +41,7 @@ export const deploymentLogs = projection({
 /** What the rollback report of each release is made of. */
 export const rollbackReports = projection({
   name: 'rollback-report',
-  version: 1,
+  version: 2,
   types: [
     'ReleasePlanned',
     'RollbackPlanWritten',
