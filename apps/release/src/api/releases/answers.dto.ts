@@ -25,6 +25,7 @@ export class ListedReleaseDto implements ListedRelease {
   kind: ReleaseKind;
 
   /**
+   * `prepared`: everything has held for its candidate once; its checklist tells whether it still does.
    * `replaced` is what was verified in production before that which stands there now.
    * @example 'prepared'
    */

@@ -7,7 +7,10 @@ import type { Environment, ReleaseKind } from '../../domain/environments.js';
 export const recordedStates = [
   /** Its candidate is not chosen, or not everything that has to hold before a deployment was shown for it. */
   'planned',
-  /** Everything of "Pre-Release Verification" and "Release Artifacts" held for its candidate; nothing was deployed yet. */
+  /**
+   * Everything of "Pre-Release Verification" and "Release Artifacts" has held for its candidate, once; nothing was deployed yet. Whether
+   * it still holds is told by the checklist, and by what the release waits for.
+   */
   'prepared',
   /** A deployment of its candidate was requested; not yet verified in production. */
   'promoting',
