@@ -218,6 +218,22 @@ describe('a command whose claim was given back', () => {
   });
 });
 
+describe('a pipeline change that is found unannotated', () => {
+  it('is a violation by whoever reported it, and withdraws what nobody has taken up', async () => {
+    const service = await prepared();
+    accepted(await service.request('1.4.0', 'dev'));
+    await service.answer('mirrors', 'unannotated');
+    const [violation] = await service.store.readStream(`violations-${project}`);
+    expect(violation).toMatchObject({
+      ...{ actor: 'deployer', role: 'deployer' },
+      data: { command: 'ReportPipeline', rule: 4, version: null },
+    });
+    expect((await service.deciding.release({ project, version: '1.4.0' })).state).toMatchObject({
+      candidate: { attempts: { dev: { outcome: 'withdrawn' } } },
+    });
+  });
+});
+
 describe('a rollback', () => {
   it('starts by itself when the verification of production fails, and restores what stood there', async () => {
     const service = await live('1.4.0');

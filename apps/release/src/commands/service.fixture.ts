@@ -104,7 +104,8 @@ export class Service {
       );
     };
     await report({ type: 'ReportParity', data: { staging: parity, qa: parity, drift: [] } });
-    await report({ type: 'ReportPipeline', data: { state: pipeline, changes: [] } });
+    const changes = pipeline === 'unannotated' ? ['a new runner'] : [];
+    await report({ type: 'ReportPipeline', data: { state: pipeline, changes } });
     await this.react();
   }
 

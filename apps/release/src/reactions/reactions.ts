@@ -7,7 +7,9 @@ import { systemOrigin } from '../commands/system-origin.js';
 import type { EnvironmentAnswerEvent } from '../domain/environment-answers/events.js';
 import type { DataOf, ReleaseEvent } from '../domain/release/events.js';
 import { keepsEnvironment, needsRollback } from '../domain/release/promotion-end.js';
+import { named } from '../domain/hard-rules/rule-4-pipeline-changes.js';
 import { releaseOfStream } from '../domain/streams.js';
+import { violationInPipeline } from '../domain/violations/violations.js';
 
 type Happened<Type extends string> = Extract<
   Recorded<ReleaseEvent | EnvironmentAnswerEvent>,
@@ -42,11 +44,7 @@ export class Reactions {
         return this.rollbackCompleted(event, releaseOfStream(event.stream), happened.data);
       case 'PipelineReported':
         return happened.data.state === 'unannotated'
-          ? this.withdrawUnclaimed(
-              event,
-              releaseOfStream(event.stream).project,
-              happened.data.changes,
-            )
+          ? this.unannotated(event, releaseOfStream(event.stream).project, happened)
           : undefined;
       default:
         return happened satisfies never;
@@ -104,6 +102,17 @@ export class Reactions {
     );
   }
 
+  /** The violation is on record as found by whoever reported it. */
+  private async unannotated(
+    event: StoredEvent,
+    project: string,
+    { actor, role, data: { changes } }: Happened<'PipelineReported'>,
+  ): Promise<void> {
+    const origin = { ...systemOrigin(event, 'find', this.now()), actor, role };
+    await this.deciding.record(project, violationInPipeline(changes), origin);
+    await this.withdrawUnclaimed(event, project, changes);
+  }
+
   /** A pipeline change was found: what nobody has taken up is withdrawn; what is claimed runs to its end. */
   private async withdrawUnclaimed(
     event: StoredEvent,
@@ -111,7 +120,7 @@ export class Reactions {
     changes: readonly string[],
   ): Promise<void> {
     const { claims } = (await this.deciding.road(project)).state;
-    const reason = `a pipeline change was found that was not annotated and confirmed first: ${changes.join(', ')}`;
+    const reason = `a pipeline change was found that was not annotated and confirmed first${named(changes)}`;
     for (const claim of Object.values(claims))
       await this.deciding.onRelease(
         { project, version: claim.version },
