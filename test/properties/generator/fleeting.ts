@@ -76,14 +76,16 @@ export const fleeting: readonly Provocation[] = [
           data: { rehearsal, steps: stepResults(1, 1, moment.now, 0) },
         }),
   ),
-  when(rehearsing, (moment, { version }, { rehearsal, steps }) =>
+  when(rehearsing, (moment, { version }, { rehearsal, steps, begunAt }) =>
     moment.order('deployer', version, {
       type: 'ReportRehearsalSteps',
       data: {
         rehearsal,
-        steps: moment.random.chance(0.5)
-          ? stepResults(steps.length + 2, 1, moment.now, 1000)
-          : stepResults(steps.length + 1, 1, moment.now, -1000),
+        steps: moment.random.pick([
+          stepResults(steps.length + 2, 1, moment.now, 1000),
+          stepResults(steps.length + 1, 1, moment.now, -1000),
+          stepResults(steps.length + 1, 1, plusMs(begunAt, -120_000), 1000),
+        ] as const),
       },
     }),
   ),

@@ -157,6 +157,14 @@ describe('reporting the steps of a rollback', () => {
       .when(reportRollbackSteps(step(1), step(2)))
       .thenNothing());
 
+  it('refuses steps from before it began', () =>
+    release(...backwards)
+      .when(reportRollbackSteps(step(1, '09:58'), step(2)))
+      .thenRefusedBy(
+        'steps-follow-the-start',
+        'step 1 starts at 2026-03-02T09:58:00.000Z, before the rollback began at 2026-03-02T10:00:00.000Z',
+      ));
+
   it('refuses steps out of order', () =>
     release(...backwards)
       .when(reportRollbackSteps(step(2)))

@@ -21,6 +21,7 @@ import {
   durationSeconds,
   stepCount,
   stepsAreInOrder,
+  stepsFollowTheStart,
   stepTimesAreInOrder,
 } from './steps.js';
 
@@ -108,12 +109,13 @@ export function reportRollbackSteps(asked: Asked<'ReportRollbackSteps'>): Decisi
   if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
   const bad = command.steps.find(({ verdict }) => verdict !== 'passed');
   return (
-    refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder], {
+    refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder, stepsFollowTheStart], {
       command,
       origin,
       before: rollback.steps,
       total,
       repeatable: true,
+      began: { what: 'rollback', at: rollback.begunAt },
     }) ?? [
       { type: 'RollbackStepsReported', data: command },
       ...(bad ? [incomplete(rollback, `step ${String(bad.step)} is ${bad.verdict}`)] : []),
