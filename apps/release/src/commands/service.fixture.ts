@@ -47,13 +47,8 @@ export class Service {
       verificationMs: 900_000,
     });
     this.promotion = new PromotionProcess(this.deciding, settled);
-    this.rollback = new RollbackProcess(this.deciding, { settled: () => Promise.resolve() });
+    this.rollback = new RollbackProcess(this.deciding);
     this.reactions = new Reactions(this.deciding, this.rollback, () => this.clock.now());
-  }
-
-  /** As the API has it: what follows from earlier events is done before the road is asked. */
-  rollbackAfterReactions(): RollbackProcess {
-    return new RollbackProcess(this.deciding, { settled: () => this.react() });
   }
 
   /** An identity is named after its role unless another name is given. */

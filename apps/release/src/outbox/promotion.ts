@@ -42,16 +42,25 @@ export const promotion: Tellings<PromotionEvent> = {
     }),
   ],
   PromotionEnded: ({ data }, at) => ended(data, at),
+  /** Its end is told anew, as it counts from now on. */
+  PromotionOverturned: ({ data }, at) => [tell(promotionEnded, endOf(data, at))],
   FailureDiagnosed: nothing,
   DeploymentLogClosed: ({ data, recordedAt }, at) => [logClosed(data, recordedAt, at)],
 };
 
-function ended(data: DataOf<'PromotionEnded'>, { happening, release, full }: AtEvent): Told[] {
-  const { environment, outcome, phase } = data;
-  const attempt = attemptAt(release, data);
-  const end = { ...happening, ...attempt, kind: release.kind, outcome, phase };
+type Ended = DataOf<'PromotionEnded'> | DataOf<'PromotionOverturned'>;
+
+function endOf(data: Ended, { happening, release }: AtEvent) {
+  const { outcome, phase } = data;
   const standing = attemptOf(release, data.deployment)?.checks;
   const checks = Array.from(standing ?? [], ([check, { verdict }]) => ({ check, verdict }));
+  return { ...happening, ...attemptAt(release, data), kind: release.kind, outcome, phase, checks };
+}
+
+function ended(data: DataOf<'PromotionEnded'>, at: AtEvent): Told[] {
+  const { release, full } = at;
+  const { environment, phase } = data;
+  const { checks, ...end } = endOf(data, at);
   const told = [tell(promotionEnded, { ...end, checks })];
   // What no deployer took up executed nothing.
   if (environment !== 'production' || phase === 'requested') return told;

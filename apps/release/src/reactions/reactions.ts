@@ -5,11 +5,12 @@ import type { Deciding } from '../commands/deciding.js';
 import type { Key } from '../commands/key.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
 import { systemOrigin } from '../commands/system-origin.js';
-import type { PromotionEvent, ReleaseEvent, RollbackEvent } from '../domain/release/events.js';
+import type { DataOf, ReleaseEvent } from '../domain/release/events.js';
+import { keepsEnvironment, needsRollback } from '../domain/release/promotion-end.js';
 import { releaseOfStream } from '../domain/streams.js';
 
 type Happened<Type extends string> = Extract<Recorded<ReleaseEvent>, { type: Type }>;
-type PromotionEnded = Extract<PromotionEvent, { type: 'PromotionEnded' }>['data'];
+type PromotionEnded = DataOf<'PromotionEnded'>;
 
 /** What follows by itself: own event, own next command. Doing it twice is doing it once. */
 export class Reactions {
@@ -20,13 +21,15 @@ export class Reactions {
   ) {}
 
   /** The events that something follows from. */
-  static readonly types = ['PromotionEnded', 'RollbackCompleted'] as const;
+  static readonly types = ['PromotionEnded', 'PromotionOverturned', 'RollbackCompleted'] as const;
 
   async to(event: StoredEvent): Promise<void> {
     const happened = event as unknown as Happened<(typeof Reactions.types)[number]>;
     switch (happened.type) {
       case 'PromotionEnded':
         return this.promotionEnded(event, releaseOfStream(event.stream), happened.data);
+      case 'PromotionOverturned':
+        return this.promotionOverturned(event, releaseOfStream(event.stream), happened.data);
       case 'RollbackCompleted':
         return this.rollbackCompleted(event, releaseOfStream(event.stream), happened.data);
       default:
@@ -35,8 +38,19 @@ export class Reactions {
   }
 
   private async promotionEnded(event: StoredEvent, key: Key, ended: PromotionEnded): Promise<void> {
-    if (needsRollback(ended)) await this.rollBack(event, key, ended);
+    if (needsRollback(ended)) await this.rollBack(event, key, findingOf(ended));
     else if (!keepsEnvironment(ended)) await this.vacate(event, key, ended);
+  }
+
+  /** Where another release has come to production meanwhile, there is nothing to roll back any more. */
+  private async promotionOverturned(
+    event: StoredEvent,
+    key: Key,
+    overturned: DataOf<'PromotionOverturned'>,
+  ): Promise<void> {
+    if (!needsRollback(overturned) || (await this.rollback.isReplaced(key))) return;
+    const finding = 'a deployment to production or a check of it failed, as was reported later';
+    await this.rollBack(event, key, finding);
   }
 
   private async vacate(event: StoredEvent, { project }: Key, ended: PromotionEnded): Promise<void> {
@@ -49,11 +63,7 @@ export class Reactions {
   }
 
   /** The finding is the confirmation that the issue comes from the deployment (protocol 3). */
-  private async rollBack(event: StoredEvent, key: Key, ended: PromotionEnded): Promise<void> {
-    const finding =
-      ended.outcome === 'unanswered'
-        ? 'not every required check of production had passed by the deadline'
-        : `the ${ended.phase === 'deploying' ? 'deployment to' : 'verification of'} production failed`;
+  private async rollBack(event: StoredEvent, key: Key, finding: string): Promise<void> {
     const started = await this.rollback.start(
       key,
       {
@@ -69,7 +79,7 @@ export class Reactions {
   private async rollbackCompleted(
     event: StoredEvent,
     { project, version }: Key,
-    { rollback: claim }: Extract<RollbackEvent, { type: 'RollbackCompleted' }>['data'],
+    { rollback: claim }: DataOf<'RollbackCompleted'>,
   ): Promise<void> {
     await this.deciding.onRoad(
       project,
@@ -79,12 +89,7 @@ export class Reactions {
   }
 }
 
-/** A failed production deployment or check, or a required check that did not pass by the deadline. */
-const needsRollback = ({ environment, outcome, phase }: PromotionEnded): boolean =>
-  environment === 'production' &&
-  phase !== 'requested' &&
-  (outcome === 'failed' || (outcome === 'unanswered' && phase === 'verifying'));
-
-/** What stands in production is not known: it stays with this release until its next attempt or its rollback. */
-const keepsEnvironment = ({ environment, outcome, phase }: PromotionEnded): boolean =>
-  environment === 'production' && phase !== 'requested' && outcome !== 'passed';
+const findingOf = ({ outcome, phase }: PromotionEnded): string =>
+  outcome === 'unanswered'
+    ? 'not every required check of production had passed by the deadline'
+    : `the ${phase === 'deploying' ? 'deployment to' : 'verification of'} production failed`;

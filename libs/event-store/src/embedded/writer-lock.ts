@@ -9,6 +9,6 @@ export function lockForWriting(path: string): FileLock {
   const lock = takeLock(`${path}.lock`);
   if (lock) return lock;
   throw new CannotOpenFile(
-    `${path} is written by another process; stop that one first, or open the store for reading`,
+    `${path} is written by another process; stop that one first, or set ROADBOOK_DATA to another folder`,
   );
 }

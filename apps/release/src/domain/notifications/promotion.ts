@@ -28,11 +28,14 @@ export const promotion: Words<PromotionEvent> = {
     if (data.outcome !== 'passed') return [failed(data, at)];
     return [data.environment === 'production' ? live(data, at) : promoted(data, at)];
   },
+  PromotionOverturned: ({ data }, at) => [failed(data, at)],
   FailureDiagnosed: nobody,
   DeploymentLogClosed: nobody,
 };
 
-const about = ({ environment }: DataOf<'PromotionEnded'>, { release: { version } }: AtEvent) => ({
+type Ended = DataOf<'PromotionEnded'> | DataOf<'PromotionOverturned'>;
+
+const about = ({ environment }: Ended, { release: { version } }: AtEvent) => ({
   about: { version, environment },
 });
 
@@ -57,7 +60,7 @@ const live = (ended: DataOf<'PromotionEnded'>, at: AtEvent): Notification =>
     about(ended, at),
   );
 
-const failed = (ended: DataOf<'PromotionEnded'>, at: AtEvent): Notification =>
+const failed = (ended: Ended, at: AtEvent): Notification =>
   notification(
     ['orchestrator', 'cio', 'cto'],
     `${at.name} failed in ${ended.environment}`,

@@ -17,7 +17,7 @@ export type ViolationRow = ViolationRecorded['data'] & {
 /** Every violation on record. */
 export const violations = projection({
   name: 'violations',
-  version: 1,
+  version: 2,
   types: ['ViolationRecorded'] satisfies ViolationRecorded['type'][],
   keyOf: ({ id }) => id,
   apply: (_row: ViolationRow | undefined, event): ViolationRow => {
