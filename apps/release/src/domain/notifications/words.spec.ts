@@ -95,7 +95,10 @@ describe('what roles are told of what stops a release', () => {
     journey.wait(3_600);
     const report = (verdict: 'failed' | 'inconclusive', occurredAt: string) => {
       const data = {
-        ...{ gate: 'quality', candidate: 'commit-1.0.0', tickets: ['T-1.0.0'], verdict },
+        gate: 'quality',
+        candidate: 'commit-1.0.0',
+        tickets: ['T-1.0.0'],
+        verdict,
         evidence: { note: 'sums are wrong' },
       } as const;
       journey.release(version, { type: 'ReportGate', data }, 'cqo', { occurredAt });

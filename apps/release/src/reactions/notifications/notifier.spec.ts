@@ -46,7 +46,10 @@ function notifierOf(
 describe('telling roles of what happens', () => {
   const journey = new Journey().register().goLive(version);
   const violation = {
-    ...{ command: 'TagVersion', rule: 2, version, candidate: null },
+    command: 'TagVersion',
+    rule: 2,
+    version,
+    candidate: null,
     missing: [{ id: 'version-tagged', missing: 'the version is not tagged' }],
   } as const;
   journey.violation(violation, 'cio');
