@@ -36,16 +36,16 @@ export function planInWords(plan: RollbackPlan): string {
 }
 
 /** With its structure too, unless that is too long to be told twice. */
-export const planAttached = <Plan extends RollbackPlan & { readonly plan: string }>({
+export function planAttached({
   plan,
   method,
   steps,
   verification,
   validForHours,
-}: Plan) => {
+}: RollbackPlan & { readonly plan: string }) {
   const attached = { plan, method, steps, verification, validForHours };
   return JSON.stringify(attached).length <= characters.planMax ? attached : null;
-};
+}
 
 /** What people wrote, or Roadbook put together out of it. */
 export const reasonInWords = (reason: string): string => cut(reason, characters.reasonMax);
