@@ -82,7 +82,7 @@ describe('a team that reports a gate by message', () => {
   it('finds what Roadbook refuses among the dead letters, with the reason', async () => {
     expect((await publish('cso', gate('ci-3', 'security', ['SHOP-404']))).statusCode).toBe(202);
     const letters = () =>
-      read<{ items: object[] }>(service, '/v1/dead-letters?topic=roadbook.gates', 'auditor');
+      read<{ items: object[] }>(service, '/v1/dead-letters?topic=roadbook.gates');
     await eventually(async () => (await letters()).items.length > 0);
     expect((await letters()).items).toMatchObject([
       {
