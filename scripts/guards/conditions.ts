@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A condition as it stands in the sources. */
@@ -8,7 +8,11 @@ export interface ConditionInSource {
   readonly file: string;
 }
 
-const domain = 'apps/release/src/domain';
+/** The domains of all services. */
+const domainsOf = (root: string): string[] =>
+  readdirSync(join(root, 'apps'))
+    .map((app) => join('apps', app, 'src', 'domain'))
+    .filter((domain) => existsSync(join(root, domain)));
 
 /** What stands in for a part of an id that is only known when the code runs. */
 const variants: Readonly<Record<string, readonly string[]>> = {
@@ -19,15 +23,20 @@ const call = /(?<![\w.])(?:guard|condition)\s*(?:<[^()]*>)?\(/g;
 const id = /^\s*(['`])([^'`]+)\1/;
 
 /**
- * Every condition of the domain. Read from the sources, so that none is missing because nobody exports it.
+ * Every condition of the domains. Read from the sources, so that none is missing because nobody exports it.
  * @throws when a condition is named in a way that can't be read here.
  */
 export const conditionsOf = (root: string): ConditionInSource[] =>
-  readdirSync(join(root, domain), { recursive: true, encoding: 'utf8' })
+  domainsOf(root)
+    .flatMap((domain) => filesOf(root, domain))
     .filter((file) => file.endsWith('.ts') && !/\.(spec|fixture)\.ts$/.test(file))
-    .map((file) => join(domain, file))
     .sort()
     .flatMap((file) => idsIn(readFileSync(join(root, file), 'utf8'), file));
+
+const filesOf = (root: string, domain: string): string[] =>
+  readdirSync(join(root, domain), { recursive: true, encoding: 'utf8' }).map((file) =>
+    join(domain, file),
+  );
 
 function idsIn(source: string, file: string): ConditionInSource[] {
   return [...source.matchAll(call)].flatMap(({ index, 0: begin }) => {

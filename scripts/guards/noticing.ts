@@ -10,7 +10,7 @@ export interface Noticed {
   readonly test: string;
 }
 
-const domainSpecs = 'apps/release/src/domain/**/*.spec.ts';
+const domainSpecs = 'apps/*/src/domain/**/*.spec.ts';
 const propertyTest = 'test/properties/hard-rules.property.spec.ts';
 /** Fewer than in the property test itself, whose counts are not asserted then. */
 const sequences = '300';

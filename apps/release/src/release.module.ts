@@ -16,6 +16,7 @@ import { controllers } from './api/index.js';
 import { releaseApi } from './api/openapi.js';
 import { Deciding } from './commands/deciding.js';
 import { commandHandlers } from './commands/handlers.js';
+import { Notifying } from './commands/notifying.js';
 import { WithdrawUnclaimed } from './commands/pipeline-change-found.js';
 import { PromotionProcess } from './commands/promotion-process.js';
 import { AskedAnswers } from './commands/asked-answers.js';
@@ -29,7 +30,8 @@ import { Outbox } from './outbox/outbox.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { ActOnDeadline } from './reactions/act-on-deadline.js';
-import { Deadlines } from './reactions/deadlines.js';
+import { Deadlines } from '@roadbook/following';
+import { Notifier } from './reactions/notifications/notifier.js';
 import { ProjectedDueDates } from './reactions/projected-due-dates.js';
 import { Reactions } from './reactions/reactions.js';
 import { Reactor } from './reactions/reactor.js';
@@ -102,6 +104,17 @@ const nothingToWaitFor: Settled = { settled: () => Promise.resolve() };
 
 const background: Provider[] = [
   {
+    provide: Notifying,
+    inject: [Decisions, Clock],
+    useFactory: (decisions: Decisions, clock: Clock) => new Notifying(decisions, () => clock.now()),
+  },
+  {
+    provide: Notifier,
+    inject: [EventStore, Checkpoints, Notifying],
+    useFactory: (store: EventStore, checkpoints: Checkpoints, notifying: Notifying) =>
+      new Notifier(store, checkpoints, notifying, logger),
+  },
+  {
     provide: Relay,
     inject: [EventStore, Checkpoints, Messaging],
     useFactory: (store: EventStore, checkpoints: Checkpoints, messaging: Messaging) => {
@@ -137,12 +150,12 @@ const background: Provider[] = [
 
 const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => ({
   provide: Consumer,
-  inject: [Messaging, Deciding, Clock],
-  useFactory: (messaging: Messaging, decides: Deciding, clock: Clock) => {
+  inject: [Messaging, Deciding, Notifying, Clock],
+  useFactory: (messaging: Messaging, decides: Deciding, notifying: Notifying, clock: Clock) => {
     const now = () => clock.now();
     const ids = new ActorIds(actorKey ?? actorKeyIn(dataFolder));
     const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
-    const happenings = new Happenings(new WithdrawUnclaimed(decides, now));
+    const happenings = new Happenings(new WithdrawUnclaimed(decides, now), notifying);
     const takes = new Inbox(decides, happenings, bus, now);
     return new Consumer(messaging, takes, trustBus ? busIsTrusted : undefined);
   },
@@ -150,6 +163,12 @@ const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => (
 
 /** Stopped in the reverse order: first nothing comes in any more; what is stored by then is still published. */
 const works: Works = {
-  beside: { questions: Asking, relay: Relay, reactions: Settled, inbox: Consumer },
+  beside: {
+    questions: Asking,
+    relay: Relay,
+    notifications: Notifier,
+    reactions: Settled,
+    inbox: Consumer,
+  },
   onRows: { deadlines: Deadlines },
 };

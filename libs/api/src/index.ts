@@ -16,6 +16,7 @@ export * from './fields/field.js';
 export * from './fields/shape.js';
 export * from './fields/shapes.js';
 export * from './fields/time.js';
+export * from './reading/answer-document.js';
 export * from './reading/answer-question.js';
 export * from './reading/holds.js';
 export * from './reading/listed-answer.js';

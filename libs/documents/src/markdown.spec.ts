@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { code, layout, Markdown, table, visible, visibleCode } from './markdown.js';
+import {
+  code,
+  fitting,
+  layout,
+  Markdown,
+  paragraphs,
+  table,
+  visible,
+  visibleCode,
+} from './markdown.js';
 
 const commonMarkAndGfm = { extensions: [gfm()], htmlExtensions: [gfmHtml()] };
 
@@ -145,6 +154,54 @@ describe('text that is filled in comes back as that very text', () => {
       (shown) => `<p>run <code>${shown}</code> now</p>`,
       visibleCode,
     );
+  });
+});
+
+describe('text of several lines', () => {
+  /** As it is to be shown: lines stay lines, and empty ones part paragraphs. */
+  const shown = (text: string) =>
+    text
+      .split(/\r\n|[\n\r\u2028\u2029]/)
+      .map((line) => html(visible(line)))
+      .reduce<string[][]>(
+        (parts, line) =>
+          line === '' ? [...parts, []] : [...parts.slice(0, -1), [...parts.at(-1)!, line]],
+        [[]],
+      )
+      .filter((lines) => lines.length > 0)
+      .map((lines) => `<p>${lines.join('<br />\n')}</p>`)
+      .join('\n');
+
+  it('comes back line by line, whatever stands in the lines', () => {
+    const lines = fc.array(fc.oneof(hostile, fc.constantFrom('', ' ', '\n', '\r\n', 'plain')), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(lines, (several) => {
+        const text = several.join('\n');
+        expect(rendered(paragraphs(text))).toBe(shown(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has paragraphs where lines are empty', () => {
+    expect(paragraphs('one\ntwo\n \n\r\n# three').source).toBe('one\\\ntwo\n\n\\# three');
+    expect(paragraphs(' \n').source).toBe('');
+  });
+});
+
+describe('Markdown that is too long', () => {
+  const long = new Markdown(['ééé', 'ééé', 'ééé', 'ééé'].join('\n'));
+
+  it('is cut between two lines, and says so', () => {
+    expect(fitting(long, 15, 'the log').source).toBe(
+      'ééé\nééé\n\n*2 more lines stand in the log.*',
+    );
+  });
+
+  it('stays as it is where it fits', () => {
+    expect(fitting(long, 27, 'the log').source).toBe(long.source);
   });
 });
 

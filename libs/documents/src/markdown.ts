@@ -22,6 +22,35 @@ export function table(header: string, rows: readonly (readonly (string | number)
   return new Markdown([header, ...lines].join('\n'));
 }
 
+/**
+ * Text of several lines: an empty line parts paragraphs, any other break stays one. Every line is text and nothing else, wherever it
+ * stands.
+ */
+export const paragraphs = (value: string): Markdown =>
+  new Markdown(
+    value
+      .split(/\r\n|[\n\r\u2028\u2029]/)
+      .map((line) => lineStart(text(line)))
+      .join('\n')
+      .trim()
+      .split(/\n{2,}/)
+      .map((paragraph) => paragraph.replaceAll('\n', '\\\n'))
+      .join('\n\n'),
+  );
+
+/**
+ * The Markdown where it has at most so many bytes of UTF-8; else as many whole lines of it as do, so that no markup is cut in two, and a
+ * line that says how many are left out.
+ */
+export function fitting({ source }: Markdown, bytesMax: number, where: string): Markdown {
+  if (Buffer.byteLength(source) <= bytesMax) return new Markdown(source);
+  const lines = source.split('\n');
+  let bytes = 0;
+  const kept = lines.findIndex((line) => (bytes += Buffer.byteLength(line) + 1) > bytesMax);
+  const shown = lines.slice(0, kept);
+  return layout`${shown.map((line) => new Markdown(line))}\n\n*${lines.length - kept} more lines stand in ${where}.*`;
+}
+
 /** The box of an item: ticked when its evidence exists. */
 export const box = (ticked: boolean): Markdown => new Markdown(ticked ? '[x]' : '[ ]');
 

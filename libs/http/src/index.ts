@@ -41,6 +41,8 @@ export { etagOf } from './revision/etag.js';
 export { CommandHeaders, IfMatch } from './revision/if-match.js';
 export { assertPrecondition, preconditionOf } from './revision/precondition.js';
 export type { Precondition } from './revision/precondition.js';
+export { SecretDigests, settingsKeyIn } from './secrets/secret-digests.js';
+export { TakesSecret } from './secrets/secret-field.js';
 export { refuseSecretIn } from './secrets/secret-hooks.js';
 export { NoFields } from './validation/no-fields.js';
 export { RequestValidationPipe } from './validation/validation-pipe.js';

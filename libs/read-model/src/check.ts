@@ -1,7 +1,10 @@
 import type { Position } from '@roadbook/event-store';
 import type { ProjectionSummary } from './summary.js';
 
-/** A row that is served otherwise than the events say: not at all, although they do; although they do not; or another. */
+/**
+ * A row, or a word that rows are found by (`word in index`), that is served otherwise than the events say: not at all, although they do;
+ * although they do not; or another.
+ */
 export interface Difference {
   readonly key: string;
   readonly served: 'missing' | 'surplus' | 'different';

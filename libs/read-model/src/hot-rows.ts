@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@roadbook/event-store';
 import { ProjectionFailed } from './errors.js';
-import type { Column, Projection } from './projection.js';
+import type { Column, Projection, Searched } from './projection.js';
 import type { RowChange, RowStore } from './row-store.js';
 
 /** What a row costs beside its text, also one that does not exist. */
@@ -103,10 +103,12 @@ export class HotRows {
     }
   }
 
-  private textOf(row: object | undefined, event: StoredEvent): Pick<RowChange, 'json' | 'columns'> {
+  private textOf(row: object | undefined, event: StoredEvent): Texts {
     if (row === undefined) return { columns: [] };
     try {
-      return { json: JSON.stringify(row), columns: this.columns.map((column) => column.of(row)) };
+      const columns = this.columns.map((column) => column.of(row));
+      const searched = this.projection.searched && searchedIn(this.projection.searched, row);
+      return { json: JSON.stringify(row), columns, ...(searched && { searched }) };
     } catch (cause) {
       throw new ProjectionFailed(this.projection.name, event, cause);
     }
@@ -139,5 +141,12 @@ export class HotRows {
     hot.characters = characters;
   }
 }
+
+type Texts = Pick<RowChange, 'json' | 'columns' | 'searched'>;
+
+const searchedIn = (searched: Searched<object>, row: object) => ({
+  indexes: searched.indexesOf(row),
+  texts: Object.values(searched.texts).map((text) => text.of(row)),
+});
 
 const weightOf = (json = ''): number => entryCharacters + json.length;

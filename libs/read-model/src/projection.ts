@@ -7,6 +7,17 @@ export type Column<Row> =
   | { readonly type: 'integer' | 'real'; readonly nullable?: false; of(row: Row): number }
   | { readonly type: 'integer' | 'real'; readonly nullable: true; of(row: Row): number | null };
 
+/** The texts of rows that are found by words. */
+export interface Searched<Row> {
+  /**
+   * The indexes that a row is in, in lower case: any number of them, in words as they come. How many rows are found in an index, how they
+   * rank, and which words it has rests on its own rows alone, so that one for each kind of reader tells them nothing of the others'.
+   */
+  indexesOf(row: Row): readonly string[];
+  /** A word in a text of more weight counts for more. Names are camelCase. */
+  readonly texts: Readonly<Record<string, { readonly weight: number; of(row: Row): string }>>;
+}
+
 export type ColumnValue = string | number | null;
 export type Columns<Row> = Readonly<Record<string, Column<Row>>>;
 
@@ -37,6 +48,7 @@ export interface Projection<
   readonly columns: Declared;
   /** Columns that are searched together, in that order; the row's key is always added at the end. */
   readonly indexes: readonly (readonly string[])[];
+  readonly searched?: Searched<Row>;
 }
 
 /** Declares a projection, with its row and its columns known to the compiler wherever it is queried. */

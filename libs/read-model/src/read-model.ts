@@ -1,6 +1,7 @@
 import type { Position } from '@roadbook/event-store';
 import type { Columns, Projection } from './projection.js';
 import type { Query, RowPage } from './query.js';
+import type { FoundPage, Search } from './search.js';
 import type { Status } from './status.js';
 import type { Summary } from './summary.js';
 
@@ -31,6 +32,24 @@ export abstract class ReadModel {
     projection: Projection<Row, Declared>,
     query: Query<Declared>,
   ): Promise<RowPage<Row>>;
+
+  /**
+   * The rows of an index that have all the words, the best first, one page at a time. Whatever is typed is words: nothing is an error.
+   * @throws InvalidQuery
+   */
+  abstract search<Row extends object, Declared extends Columns<Row>>(
+    projection: Projection<Row, Declared>,
+    search: Search<Declared>,
+  ): Promise<FoundPage<Row>>;
+
+  /**
+   * Words of an index that begin like the last one that is being typed, those of most rows first; none where less than two letters are.
+   * @throws InvalidQuery
+   */
+  abstract suggest<Row extends object>(
+    projection: Projection<Row>,
+    asked: { readonly index: string; readonly words: string; readonly limit: number },
+  ): Promise<readonly string[]>;
 
   /**
    * Resolves when an event is in the rows, so that its writer can read what it wrote.

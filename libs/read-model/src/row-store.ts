@@ -11,6 +11,8 @@ export interface RowChange {
   readonly json?: string;
   /** In the order in which the projection declares its columns. */
   readonly columns: readonly ColumnValue[];
+  /** Where the row is found by words, and its texts in the order in which the projection declares them. */
+  readonly searched?: { readonly indexes: readonly string[]; readonly texts: readonly string[] };
   /** The last event that changed the row: to be named when it cannot be stored. */
   readonly event: StoredEvent;
 }

@@ -7,6 +7,7 @@ import { DeploymentReadsController } from './deployments/deployment-reads.contro
 import { DeploymentsController } from './deployments/deployments.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { GatesController } from './gates/gates.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { PlanningController } from './planning/planning.controller.js';
 import { MeController } from './projects/me.controller.js';
 import { ProjectReadsController } from './projects/project-reads.controller.js';
@@ -36,5 +37,6 @@ export const controllers = [
   RollbackController,
   ReleasesController,
   DocumentsController,
+  NotificationsController,
   AuditController,
 ];

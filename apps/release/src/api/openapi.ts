@@ -38,6 +38,10 @@ export const releaseApi: ApiDescription = {
       name: 'documents',
       description: 'Checklist, deployment log and rollback report, as JSON or Markdown',
     },
+    {
+      name: 'notifications',
+      description: 'What roles were told, and what they have to acknowledge',
+    },
     { name: 'audit', description: 'What happened, by replay of the events' },
     { name: 'health', description: 'Whether the service lives, and may be sent requests' },
   ],

@@ -18,15 +18,10 @@ import type {
   EnvironmentAnswersSource,
 } from '../domain/environment-answers/source.js';
 import type { RefusalOnRecord } from './on-record.js';
+import type { Key } from './key.js';
 import { questionOf } from './question-of.js';
 import { startOf } from './started.js';
 import type { Started } from './started.js';
-
-/** One release, by its natural key. */
-export interface Key {
-  readonly project: string;
-  readonly version: string;
-}
 
 const nothing = (): undefined => undefined;
 

@@ -2,7 +2,7 @@ import type { Environment, Origin } from '@roadbook/decider';
 import { isAskedForParity } from '../domain/environment-answers/fresh.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import type { Release } from '../domain/release/state.js';
-import type { Key } from './deciding.js';
+import type { Key } from './key.js';
 import type { EnvironmentQuestion } from '../domain/environment-answers/source.js';
 
 /** What has to be asked before the command is decided; `undefined` where it rests on no answer. */

@@ -1,5 +1,6 @@
 import { isProject } from '@roadbook/decider';
 import {
+  notificationsStream,
   releaseOfStream,
   releaseStream,
   roadStream,
@@ -13,6 +14,7 @@ describe('the streams of a project', () => {
     expect(releaseStream('web', '1.4.0-rc.1')).toBe('release-web@1.4.0-rc.1');
     expect(roadStream('web')).toBe('road-web');
     expect(violationsStream('web')).toBe('violations-web');
+    expect(notificationsStream('web')).toBe('notifications-web');
   });
 
   it('are read back', () => {
@@ -38,11 +40,16 @@ describe('the streams of a project', () => {
   });
 
   it('all begin with one of the prefixes of their project', () => {
-    const streams = [releaseStream('web', '1.0.0'), roadStream('web'), violationsStream('web')];
+    const streams = [
+      releaseStream('web', '1.0.0'),
+      roadStream('web'),
+      violationsStream('web'),
+      notificationsStream('web'),
+    ];
     const begun = streams.map((stream) =>
       streamPrefixesOf('web').some((prefix) => stream.startsWith(prefix)),
     );
-    expect(begun).toStrictEqual([true, true, true]);
+    expect(begun).toStrictEqual([true, true, true, true]);
   });
 });
 

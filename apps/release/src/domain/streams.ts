@@ -8,15 +8,17 @@ export const releaseStream = (project: string, version: string): string =>
   `${releasePrefix(project)}${version}`;
 export const roadStream = (project: string): string => `road-${project}`;
 export const violationsStream = (project: string): string => `violations-${project}`;
+export const notificationsStream = (project: string): string => `notifications-${project}`;
 
 /** What every stream of the project begins with. Streams of another one can too (`web` and `web-app`): `streamOf` tells them apart. */
 export const streamPrefixesOf = (project: string): string[] => [
   releasePrefix(project),
   roadStream(project),
   violationsStream(project),
+  notificationsStream(project),
 ];
 
-const streamShape = /^(release|road|violations)-([a-z][a-z0-9-]{0,62})(?:@(.+))?$/;
+const streamShape = /^(release|road|violations|notifications)-([a-z][a-z0-9-]{0,62})(?:@(.+))?$/;
 
 /** What a stream is about; `undefined` for a stream that is none of ours. */
 export function streamOf(

@@ -9,6 +9,7 @@ import type { Message } from '@roadbook/messaging';
 import { DeadLetters } from '@roadbook/messaging/dead-letters';
 import { SqliteMessaging } from '@roadbook/messaging/embedded';
 import { messageOf } from '@roadbook/messaging/envelope';
+import { Notifying } from '../commands/notifying.js';
 import { WithdrawUnclaimed } from '../commands/pipeline-change-found.js';
 import { Service } from '../commands/service.fixture.js';
 import { Consumer } from './consumer.js';
@@ -46,7 +47,10 @@ export class OnBus {
     this.deadLetters = new DeadLetters(this.messaging, clock);
     const now = () => clock.now();
     const bus = { trusted, actorOf: (source: string) => `a_${source.replaceAll(':', '_')}` };
-    const happenings = new Happenings(new WithdrawUnclaimed(deciding, now));
+    const happenings = new Happenings(
+      new WithdrawUnclaimed(deciding, now),
+      new Notifying(this.service.decisions, now),
+    );
     this.consumer = new Consumer(this.messaging, new Inbox(deciding, happenings, bus, now));
     this.consumer.start();
   }

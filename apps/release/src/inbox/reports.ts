@@ -1,6 +1,6 @@
 import type { Received } from '@roadbook/contracts';
 import type { Role } from '@roadbook/decider';
-import type { Key } from '../commands/deciding.js';
+import type { Key } from '../commands/key.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import { gateRole } from '../domain/tickets.js';
 

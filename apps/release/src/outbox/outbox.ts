@@ -9,6 +9,7 @@ import { evolveInFull, notPlannedYet } from '../domain/release/in-full.js';
 import type { ReleaseInFull } from '../domain/release/in-full.js';
 import { streamOf } from '../domain/streams.js';
 import { toldOfRoad, toldOfViolations } from './beside-releases.js';
+import { toldOfNotifications } from './notifications.js';
 import { toldOfRelease } from './release.js';
 import { happeningOf } from './telling.js';
 import type { Told } from './telling.js';
@@ -39,6 +40,8 @@ export class Outbox {
         return toldOfRoad(project, event);
       case 'violations':
         return toldOfViolations(project, event);
+      case 'notifications':
+        return toldOfNotifications(project, event);
       default:
         return [];
     }

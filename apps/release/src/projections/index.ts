@@ -3,6 +3,7 @@ import { checklists } from './checklist/checklist.js';
 import { deadlines } from './deadlines/deadlines.js';
 import { deploymentRequests } from './deployment-requests/deployment-requests.js';
 import { deploymentLogs, rollbackReports } from './documents.js';
+import { notifications } from './notifications/notifications.js';
 import { projects } from './projects/projects.js';
 import { releaseHistory } from './release-history/release-history.js';
 import { releaseList } from './release-list/release-list.js';
@@ -19,4 +20,5 @@ export const projections: readonly Projection[] = [
   deadlines,
   violations,
   projects,
+  notifications,
 ];

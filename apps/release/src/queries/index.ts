@@ -5,6 +5,7 @@ import { ListDeploymentRequestsHandler } from './deployments/list-deployment-req
 import { GetChecklistHandler } from './documents/get-checklist.js';
 import { GetDeploymentLogHandler } from './documents/get-deployment-log.js';
 import { GetRollbackReportHandler } from './documents/get-rollback-report.js';
+import { ListNotificationsHandler } from './notifications/list-notifications.js';
 import { GetProjectHandler } from './projects/get-project.js';
 import { ListProjectsHandler } from './projects/list-projects.js';
 import { FindEventsHandler } from './recorded/find-events.js';
@@ -42,6 +43,7 @@ export const queryHandlers: Provider[] = [
   GetDeploymentHandler,
   ListDeploymentRequestsHandler,
   ListViolationsHandler,
+  ListNotificationsHandler,
   ListProjectsHandler,
   GetProjectHandler,
   ListReleaseEventsHandler,

@@ -1,7 +1,8 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Recorded } from '@roadbook/decider';
 import type { StoredEvent } from '@roadbook/event-store';
-import type { Deciding, Key } from '../commands/deciding.js';
+import type { Deciding } from '../commands/deciding.js';
+import type { Key } from '../commands/key.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
 import { systemOrigin } from '../commands/system-origin.js';
 import type { PromotionEvent, ReleaseEvent, RollbackEvent } from '../domain/release/events.js';

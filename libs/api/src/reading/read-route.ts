@@ -1,6 +1,7 @@
 import { applyDecorators, Header, SetMetadata, UseInterceptors } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
+import type { Role } from '@roadbook/decider';
 import { May, ProblemResponses } from '@roadbook/http';
 import { readers } from '../answering/readers.js';
 import { AnswerQuestion, isRevised } from './answer-question.js';
@@ -17,17 +18,20 @@ interface ReadRouteOptions {
   readonly revised?: boolean;
   /** The beginning of the same answer as Markdown, where it can be had as that too. */
   readonly markdown?: string;
+  /** Who may ask; by default everybody who reads, clients not among them. */
+  readonly may?: readonly [Role, ...Role[]];
 }
 
 /**
- * Method decorator: a route that answers a question, for everybody who reads. Answers are not kept: most depend on the clock or on
+ * Method decorator: a route that answers a question. Answers are not kept: most depend on the clock or on
  * other releases, so that an unchanged revision doesn't mean an unchanged answer.
  */
 export const ReadRoute = (options: ReadRouteOptions): MethodDecorator => {
   const { operationId, summary, description, answer, list, revised = false, markdown } = options;
+  const { may = readers } = options;
   const schema = list ? listedAnswer(answer) : { $ref: getSchemaPath(answer) };
   return applyDecorators(
-    May(...readers),
+    May(...may),
     Header('Cache-Control', 'no-store'),
     SetMetadata(isRevised, revised),
     UseInterceptors(AnswerQuestion),

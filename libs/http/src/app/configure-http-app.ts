@@ -11,6 +11,8 @@ import { TokenVerifier } from '../identity/token-verifier.js';
 import { openDocumentation } from '../openapi/describe-api.js';
 import { ProblemFilter } from '../problem/problem-filter.js';
 import { answerConditionalGets } from '../revision/conditional-get.js';
+import { SecretDigests } from '../secrets/secret-digests.js';
+import { digestSecrets } from '../secrets/secret-field.js';
 import { refuseSecrets } from '../secrets/secret-hooks.js';
 import { RequestValidationPipe } from '../validation/validation-pipe.js';
 import { KnownRoutes } from './known-routes.js';
@@ -28,6 +30,7 @@ export function configureHttpApp(app: NestFastifyApplication): void {
   openDocumentation(fastify);
   guardAccess(fastify, app.get(TokenVerifier));
   acceptBodies(fastify);
+  digestSecrets(fastify, () => app.get(SecretDigests));
   refuseSecrets(fastify);
   honourIdempotencyKeys(fastify, app.get(IdempotencyStore));
   makeAnswers(fastify);

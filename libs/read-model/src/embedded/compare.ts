@@ -18,6 +18,14 @@ export async function compare(
     const difference = differenceOf(pair);
     if (difference && differences.length < differencesMax) differences.push(difference);
   }
+  for (const index of indexesOf(projection, served, rebuilt)) {
+    const words = [served.words(projection, index), rebuilt.words(projection, index)] as const;
+    for await (const pair of paired(...words)) {
+      const difference = differenceOf(pair);
+      if (difference && differences.length < differencesMax)
+        differences.push({ ...difference, key: `${difference.key} in ${index}` });
+    }
+  }
   return {
     name: projection.name,
     served: tallies.served.summary(),
@@ -26,6 +34,11 @@ export async function compare(
     differences,
   };
 }
+
+/** The words that rows are found by are compared too: an index could be damaged while the rows are whole. */
+const indexesOf = (projection: Projection, ...files: readonly Snapshot[]): string[] => [
+  ...new Set(files.flatMap((file) => file.indexes(projection))),
+];
 
 interface Pair {
   readonly left?: SnapshotRow;

@@ -4,6 +4,7 @@ import type { Columns, Projection } from '../projection.js';
 import { Projector } from '../projector.js';
 import type { AnyQuery, Query, RowPage } from '../query.js';
 import { ReadModel, caughtUpLimitMs } from '../read-model.js';
+import type { AnySearch, FoundPage, Search } from '../search.js';
 import type { Status } from '../status.js';
 import type { Summary } from '../summary.js';
 import type { Served } from './served.js';
@@ -83,6 +84,28 @@ export class EmbeddedReadModel extends ReadModel {
     return this.reading(
       ({ generation }) =>
         generation.page(projection as unknown as Projection, query as AnyQuery) as RowPage<Row>,
+    );
+  }
+
+  override search<Row extends object, Declared extends Columns<Row>>(
+    projection: Projection<Row, Declared>,
+    search: Search<Declared>,
+  ): Promise<FoundPage<Row>> {
+    return this.reading(
+      ({ generation }) =>
+        generation.search(
+          projection as unknown as Projection,
+          search as AnySearch,
+        ) as FoundPage<Row>,
+    );
+  }
+
+  override suggest<Row extends object>(
+    projection: Projection<Row>,
+    { index, words, limit }: { index: string; words: string; limit: number },
+  ): Promise<readonly string[]> {
+    return this.reading(({ generation }) =>
+      generation.suggest(projection as unknown as Projection, index, words, limit),
     );
   }
 

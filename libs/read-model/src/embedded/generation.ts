@@ -3,7 +3,10 @@ import { ProjectionFailed } from '../errors.js';
 import type { Projection } from '../projection.js';
 import type { Reached, RowChange, RowStore } from '../row-store.js';
 import type { AnyQuery, Cursor, RowPage } from '../query.js';
+import type { AnySearch, FoundPage } from '../search.js';
 import { Database } from './database.js';
+import { SearchReader } from './search-reader.js';
+import { SearchWriter } from './search-writer.js';
 import { selecting } from './select.js';
 import { shapeOf } from './shape.js';
 import { isUnusable, refusesRow } from './sqlite-errors.js';
@@ -19,6 +22,7 @@ const buildCacheKiB = 16 * 1024;
 /** One file with the rows of all projections, and how far they have come. */
 export class Generation implements RowStore {
   private readonly tables: ReadonlyMap<string, Table>;
+  private readonly searches: ReadonlyMap<string, SearchWriter>;
   private at: Reached;
 
   private constructor(
@@ -26,6 +30,11 @@ export class Generation implements RowStore {
     projections: readonly Projection[],
   ) {
     this.tables = new Map(projections.map((projection) => [projection.name, tableOf(projection)]));
+    this.searches = new Map(
+      projections
+        .filter(({ searched }) => searched)
+        .map((projection) => [projection.name, new SearchWriter(database, projection)]),
+    );
     this.at = this.stored();
   }
 
@@ -99,9 +108,18 @@ export class Generation implements RowStore {
     };
   }
 
+  search(projection: Projection, search: AnySearch): FoundPage<object> {
+    return new SearchReader(this.database, projection).find(search, this.at.position);
+  }
+
+  suggest(projection: Projection, index: string, words: string, limit: number): string[] {
+    return new SearchReader(this.database, projection).suggest(index, words, limit);
+  }
+
   save(changes: Iterable<RowChange>, reached: Reached): void {
     this.database.transaction(() => {
       this.move(reached);
+      for (const searches of this.searches.values()) searches.begin();
       for (const change of changes) this.write(change);
     });
     this.at = reached;
@@ -130,15 +148,31 @@ export class Generation implements RowStore {
     );
   }
 
-  private write({ projection, key, json, columns, event }: RowChange): void {
-    const { write, remove } = this.table(projection);
+  private write(change: RowChange): void {
+    const { projection, event } = change;
     try {
-      if (json === undefined) this.database.run(remove, key);
-      else this.database.run(write, key, json, ...columns);
+      this.put(change, this.table(projection), this.searches.get(projection.name));
     } catch (error) {
       if (!refusesRow(error)) throw error;
       throw new ProjectionFailed(projection.name, event, error);
     }
+  }
+
+  private put(
+    change: RowChange,
+    { write, remove }: Table,
+    searches: SearchWriter | undefined,
+  ): void {
+    const { key, json, columns } = change;
+    if (json === undefined) {
+      const removeRow = () => void this.database.run(remove, key);
+      if (searches) searches.remove(key, removeRow);
+      else removeRow();
+    } else if (searches) {
+      searches.write(change, (searched) => {
+        this.database.run(write, key, json, ...columns, searched);
+      });
+    } else this.database.run(write, key, json, ...columns);
   }
 
   private table({ name }: Projection): Table {

@@ -1,12 +1,12 @@
 import { InvalidQuery } from '../errors.js';
-import type { Projection } from '../projection.js';
+import type { Columns, Projection } from '../projection.js';
 import { pageRowsMax } from '../query.js';
-import type { AnyQuery, Cursor, Range } from '../query.js';
+import type { AnyQuery, Cursor, Range, Where } from '../query.js';
 import type { Value } from './database.js';
 import { quoted } from './table.js';
 
 /** A part of a statement with the values for its question marks. */
-interface Part {
+export interface Part {
   readonly sql: string;
   readonly values: readonly Value[];
 }
@@ -14,14 +14,12 @@ interface Part {
 /** Selects one row more than the page has, to know whether there is another page: the key, the row, the ordering columns. */
 export function selecting({ name, columns }: Projection, query: AnyQuery): Part {
   const { where = {}, orderBy = [], direction = 'ascending', after, limit } = query;
-  if (!Number.isInteger(limit) || limit < 1 || limit > pageRowsMax)
-    throw new InvalidQuery(`a page has 1 to ${String(pageRowsMax)} rows, not ${String(limit)}`);
-  for (const column of [...Object.keys(where), ...orderBy])
-    if (!(column in columns)) throw new InvalidQuery(`${name} has no column called ${column}`);
+  refuseLimit(limit);
+  refuseUnknown({ name, columns }, [...Object.keys(where), ...orderBy]);
 
   const order = [...orderBy.map(quoted), 'key'];
   const parts = [
-    ...Object.entries(where).flatMap(([column, condition]) => met(quoted(column), condition)),
+    ...conditionsOf(where, quoted),
     ...(after ? [behind(order, direction, after)] : []),
   ];
   const filter = parts.length > 0 ? `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}` : '';
@@ -32,8 +30,29 @@ export function selecting({ name, columns }: Projection, query: AnyQuery): Part 
   };
 }
 
+/** @throws InvalidQuery for a page of no or too many rows */
+export function refuseLimit(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > pageRowsMax)
+    throw new InvalidQuery(`a page has 1 to ${String(pageRowsMax)} rows, not ${String(limit)}`);
+}
+
+/** @throws InvalidQuery for a column that there is not */
+export function refuseUnknown(
+  { name, columns }: Pick<Projection, 'name' | 'columns'>,
+  asked: readonly string[],
+): void {
+  for (const column of asked)
+    if (!(column in columns)) throw new InvalidQuery(`${name} has no column called ${column}`);
+}
+
 const signs = { from: '>=', after: '>', to: '<=', before: '<' } as const;
 const bounds = ['from', 'after', 'to', 'before'] as const;
+
+/** The conditions that rows have to meet, all of them. */
+export const conditionsOf = (
+  where: Where<Columns<object>>,
+  named: (column: string) => string,
+): Part[] => Object.entries(where).flatMap(([column, condition]) => met(named(column), condition));
 
 function met(
   column: string,

@@ -3,6 +3,7 @@ import type { Position } from '@roadbook/event-store';
 import type { Projection } from '../projection.js';
 import { Database } from './database.js';
 import type { Value } from './database.js';
+import { searchIndexOf, selectIndexes, wordsPrefix } from './search-index.js';
 import { tableOf } from './table.js';
 
 /** Rows that are read before others may work. */
@@ -34,6 +35,25 @@ export class Snapshot {
       tableOf(projection).readAll,
     )) {
       yield { key, text: `[${JSON.stringify(key)},${row},${JSON.stringify(columns)}]` };
+      read += 1;
+      if (read % turnRows === 0) await setImmediate();
+    }
+  }
+
+  /** The indexes in which rows of a projection are found by words, in order. */
+  indexes(projection: Projection): string[] {
+    const prefix = wordsPrefix(projection);
+    return this.database.all<[string]>(selectIndexes, prefix).map(([index]) => index);
+  }
+
+  /** All words of an index in order, each with the rows that have it; none of an index that there is not. */
+  async *words(projection: Projection, index: string): AsyncGenerator<SnapshotRow> {
+    if (!this.indexes(projection).includes(index)) return;
+    const { words } = searchIndexOf(projection, index);
+    const all = `SELECT term, doc, cnt FROM ${words} ORDER BY term`;
+    let read = 0;
+    for (const [term, ...counts] of this.database.each<[string, number, number]>(all)) {
+      yield { key: term, text: JSON.stringify([term, ...counts]) };
       read += 1;
       if (read % turnRows === 0) await setImmediate();
     }

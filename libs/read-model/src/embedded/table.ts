@@ -15,18 +15,22 @@ export const quoted = (name: string): string => `"${name}"`;
 
 const list = (parts: readonly string[]) => parts.join(', ');
 
-export function tableOf({ name, columns, indexes }: Projection): Table {
+export function tableOf({ name, columns, indexes, searched }: Projection): Table {
   const table = quoted(name);
   const names = Object.keys(columns).map(quoted);
+  // Which indexes the row is in, and a digest of its texts there.
+  const searchedAs = searched ? ['searched'] : [];
   const declared = Object.entries(columns).map(
     ([column, { type, nullable }]) =>
       `${quoted(column)} ${type.toUpperCase()}${nullable ? '' : ' NOT NULL'}`,
   );
-  const changes = ['row', ...names].map((column) => `${column} = excluded.${column}`);
-  const all = ['key', 'row', ...names];
+  const changes = ['row', ...names, ...searchedAs].map(
+    (column) => `${column} = excluded.${column}`,
+  );
+  const all = ['key', 'row', ...names, ...searchedAs];
   return {
     create: [
-      `CREATE TABLE ${table} (${list(['key TEXT PRIMARY KEY NOT NULL', 'row TEXT NOT NULL', ...declared])}) STRICT`,
+      `CREATE TABLE ${table} (${list(['key TEXT PRIMARY KEY NOT NULL', 'row TEXT NOT NULL', ...declared, ...searchedAs.map((column) => `${column} TEXT NOT NULL`)])}) STRICT`,
       ...indexes.map((together) => {
         const index = quoted([name, ...together].join(' '));
         return `CREATE INDEX ${index} ON ${table} (${list([...together.map(quoted), 'key'])})`;

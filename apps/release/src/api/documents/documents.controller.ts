@@ -1,6 +1,6 @@
 import { Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { negotiate, problems } from '@roadbook/http';
+import { problems } from '@roadbook/http';
 import type { FastifyReply } from 'fastify';
 import { checklistDocument } from '../../documents/checklist/document.js';
 import { checklistMarkdown } from '../../documents/checklist/markdown.js';
@@ -12,14 +12,11 @@ import { GetChecklist } from '../../queries/documents/get-checklist.js';
 import { GetDeploymentLog } from '../../queries/documents/get-deployment-log.js';
 import { GetRollbackReport } from '../../queries/documents/get-rollback-report.js';
 import { ReleasePath, releasePath } from '../asking/paths.dto.js';
-import { pointOf, ReadRoute, Topic, PointQuery } from '@roadbook/api';
+import { answerDocument, pointOf, ReadRoute, Topic, PointQuery } from '@roadbook/api';
 import { LogQuery } from '../reading/questions.dto.js';
 import { ChecklistDto } from './checklist.dto.js';
 import { DeploymentLogDto } from './deployment-log.dto.js';
 import { RollbackReportDto } from './rollback-report.dto.js';
-
-const json = 'application/json';
-const markdown = 'text/markdown';
 
 @Topic('documents', releasePath)
 export class DocumentsController {
@@ -41,7 +38,7 @@ export class DocumentsController {
   ) {
     const asked = new GetChecklist(project, version, pointOf(query));
     const document = checklistDocument(await this.queries.execute(asked));
-    return answered(reply, accept, document, checklistMarkdown);
+    return answerDocument(reply, accept, document, checklistMarkdown);
   }
 
   @Get('deployment-log')
@@ -61,7 +58,7 @@ export class DocumentsController {
     const asked = new GetDeploymentLog(project, version, query);
     const { row, log } = await this.queries.execute(asked);
     if (!log) throw problems.notFound(noLog(version, query));
-    return answered(reply, accept, deploymentLogDocument(row, log), deploymentLogMarkdown);
+    return answerDocument(reply, accept, deploymentLogDocument(row, log), deploymentLogMarkdown);
   }
 
   @Get('rollback-report')
@@ -80,7 +77,7 @@ export class DocumentsController {
     const row = await this.queries.execute(new GetRollbackReport(project, version));
     const report = rollbackReportDocument(row);
     if (!report) throw problems.notFound(`${version} is not and was not rolled back`);
-    return answered(reply, accept, report, rollbackReportMarkdown);
+    return answerDocument(reply, accept, report, rollbackReportMarkdown);
   }
 }
 
@@ -88,16 +85,3 @@ const noLog = (version: string, { candidate }: LogQuery): string =>
   candidate === undefined
     ? `${version} has no such deployment log; a cio prepares it`
     : `${version} has no deployment log for the candidate ${candidate}`;
-
-/** Both forms say the same: the Markdown is made from the JSON. */
-function answered<Document>(
-  reply: FastifyReply,
-  accept: string | undefined,
-  document: Document,
-  asMarkdown: (document: Document) => string,
-): Document | string {
-  reply.header('Vary', 'Accept');
-  if (negotiate(accept, [json, markdown]) === json) return document;
-  reply.header('Content-Type', `${markdown}; charset=utf-8`);
-  return asMarkdown(document);
-}

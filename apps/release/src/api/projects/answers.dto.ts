@@ -47,7 +47,7 @@ export class ProjectDto implements ProjectView {
   production: InProductionDto | null;
 
   /**
-   * How many events are on record about it.
+   * How many events are on record about it; who was told of them doesn't count.
    * @example 412
    */
   events: number;

@@ -2,11 +2,11 @@ import type { Recorded } from '@roadbook/decider';
 import type { Ticket } from '../tickets.js';
 import { evolveRelease } from './evolve.js';
 import type { ReleaseEvent, RollbackEvent } from './events.js';
-import type { ReleaseNotes } from './parts.js';
+import type { ReleaseNotes, Window } from './parts.js';
 import { evolveRollbackInFull } from './rollback-in-full.js';
 import type { RollbackInFull } from './rollback-in-full.js';
 import { unplanned } from './state.js';
-import type { Release, ReleaseWindow } from './state.js';
+import type { Release } from './state.js';
 
 interface Requested {
   readonly deployment: string;
@@ -25,8 +25,10 @@ export interface ReleaseInFull {
   readonly prepared: readonly string[];
   /** Every deployment that was requested, in their order. */
   readonly requests: readonly Requested[];
-  /** The window that was confirmed last, also where another one was proposed since. */
-  readonly confirmed?: Extract<ReleaseWindow, { is: 'confirmed' }>;
+  /** The window that is confirmed. */
+  readonly confirmed?: Window;
+  /** The confirmed window that the last event about windows took away, by another proposal or because it ended unused. */
+  readonly takenAway?: Window;
   readonly rollback?: RollbackInFull;
 }
 
@@ -40,14 +42,10 @@ export const notPlannedYet: ReleaseInFull = {
 /** What is to be told of a release after one more event. Believes every event, and never throws. */
 export function evolveInFull(known: ReleaseInFull, event: Recorded<ReleaseEvent>): ReleaseInFull {
   const release = evolveRelease(known.release, event);
-  return { ...known, release, ...whatItAdds(known, release, event) };
+  return { ...known, release, ...whatItAdds(known, event) };
 }
 
-function whatItAdds(
-  known: ReleaseInFull,
-  release: Release,
-  event: Recorded<ReleaseEvent>,
-): Partial<ReleaseInFull> {
+function whatItAdds(known: ReleaseInFull, event: Recorded<ReleaseEvent>): Partial<ReleaseInFull> {
   switch (event.type) {
     case 'ReleasePlanned':
     case 'TicketsRetargeted':
@@ -67,9 +65,10 @@ function whatItAdds(
       return { requests: [...known.requests, request] };
     }
     case 'WindowConfirmed':
-      return release.situation === 'planned' && release.window.is === 'confirmed'
-        ? { confirmed: release.window }
-        : {};
+      return { confirmed: event.data, takenAway: undefined };
+    case 'WindowProposed':
+    case 'WindowLapsed':
+      return { confirmed: undefined, takenAway: known.confirmed };
     default:
       return isOfRollback(event) ? { rollback: evolveRollbackInFull(known.rollback, event) } : {};
   }

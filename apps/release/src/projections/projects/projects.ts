@@ -4,11 +4,14 @@ import { placeOf } from '../place.js';
 import type { Placed } from '@roadbook/read-model';
 import type { ProjectRow } from './row.js';
 
-/** Every project, what stands in production, and how much is on record. */
+/** Every project, what stands in production, and how much is on record; who was told of it doesn't count. */
 export const projects = projection({
   name: 'projects',
   version: 1,
-  keyOf: ({ stream }) => placeOf(stream).about?.project,
+  keyOf: ({ stream }) => {
+    const { about } = placeOf(stream);
+    return about?.kind === 'notifications' ? undefined : about?.project;
+  },
   apply: (row: ProjectRow | undefined, event, project): ProjectRow => {
     const { name, registeredAt, production, events } = row ?? unregistered;
     const counted = { project, name, registeredAt, production, events: events + 1 };

@@ -1,3 +1,4 @@
+import type { RolesNotified } from '../../domain/notifications/events.js';
 import type { RoadEvent } from '../../domain/road/events.js';
 import type { ViolationRecorded } from '../../domain/violations/events.js';
 import { releaseEventTypes } from '../../projections/release-history/sentences.js';
@@ -11,7 +12,8 @@ const beside = Object.keys({
   RollbackClaimReleased: true,
   ReleaseRolledBack: true,
   ViolationRecorded: true,
-} satisfies Record<(RoadEvent | ViolationRecorded)['type'], true>);
+  RolesNotified: true,
+} satisfies Record<(RoadEvent | ViolationRecorded | RolesNotified)['type'], true>);
 
 /** Every type of event that can be on record. */
 export const eventTypes: ReadonlySet<string> = new Set([...releaseEventTypes, ...beside]);

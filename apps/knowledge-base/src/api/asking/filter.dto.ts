@@ -1,0 +1,55 @@
+import { Is, IsTime, Maybe, oneOf, PageQuery, periodOf, yesOrNo } from '@roadbook/api';
+import { Transform } from 'class-transformer';
+import { decays, entryTypes } from '../../domain/entry/words.js';
+import type { Decay, EntryType } from '../../domain/entry/words.js';
+import type { EntryFilter } from '../../queries/entries/entry-filter.js';
+import { actorId, semanticVersion } from '../fields/shapes.js';
+
+/** Which entries are wanted: all that are given must hold. */
+export class FilterQuery extends PageQuery {
+  @Maybe()
+  @Is(oneOf(entryTypes))
+  type?: EntryType;
+
+  /** About this release. */
+  @Maybe()
+  @Is(semanticVersion)
+  version?: string;
+
+  /** How fast it fades. */
+  @Maybe()
+  @Is(oneOf(decays))
+  decay?: Decay;
+
+  /** Who wrote it, or whose deed it tells. */
+  @Maybe()
+  @Is(actorId)
+  author?: string;
+
+  /** Happened, or recorded where nobody said, at this time or later. */
+  @Maybe()
+  @IsTime()
+  from?: string;
+
+  /** Happened, or recorded where nobody said, before this time. */
+  @Maybe()
+  @IsTime()
+  to?: string;
+
+  /** Whether another entry stands in its place. */
+  @Maybe()
+  @Transform(({ value }) => booleans.get(value) ?? (value as unknown))
+  @Is(yesOrNo)
+  superseded?: boolean;
+}
+
+const booleans = new Map<unknown, boolean>([
+  ['true', true],
+  ['false', false],
+]);
+
+/** @throws Problem 400 where the period ends before it begins */
+export const filterOf = (query: FilterQuery): EntryFilter => {
+  const { type, version, decay, author, from, to, superseded } = query;
+  return { type, version, decay, author, period: periodOf(from, to), superseded };
+};

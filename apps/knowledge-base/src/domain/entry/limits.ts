@@ -1,0 +1,20 @@
+import type { EntryContents } from './parts.js';
+
+/**
+ * Characters of what people and agents write. All texts of an entry together fit into one event and one message, whatever alphabet
+ * they are in.
+ */
+export const textLimits = {
+  title: 300,
+  context: 4_000,
+  content: 40_000,
+  outcome: 4_000,
+  impact: 4_000,
+} as const satisfies Partial<Record<keyof EntryContents, number>>;
+
+export const knownIssueLimits = { severity: 64, workaround: 300, targetFix: 64 } as const;
+
+export const versionMax = 64;
+
+/** What has to be said; the other texts may be empty. */
+export const neededTexts = ['title', 'content'] as const;

@@ -1,0 +1,63 @@
+import { decode, encode, knownIssuesAnswered, messageId, topicNamed } from '@roadbook/contracts';
+import type { KnownIssuesAnswered } from '@roadbook/contracts';
+import type { Consumption, Delivered, Messaging } from '@roadbook/messaging';
+import { answering } from '@roadbook/messaging/asking';
+import type { Addressed, Envelope } from '@roadbook/messaging/envelope';
+import type { Clock } from '@roadbook/process';
+
+const consumer = 'knowledge-base.questions';
+const questions = topicNamed.questions.name;
+const source = 'urn:roadbook:knowledge-base';
+/** Nobody waits longer for an answer. */
+const limitMs = 5_000;
+
+/** What the knowledge base has for the release notes of a version; `undefined` for a project that it has not heard of. */
+export type ForNotes = (
+  project: string,
+  version: string,
+) => Promise<Pick<KnownIssuesAnswered, 'knownIssues' | 'context'> | undefined>;
+
+/** Answers what the release service asks when release notes are compiled. Every other question is somebody else's. */
+export class Answers {
+  private consumption?: Consumption;
+  private readonly handle: (message: Delivered) => Promise<void>;
+
+  constructor(
+    private readonly messaging: Messaging,
+    private readonly clock: Clock,
+    private readonly forNotes: ForNotes,
+  ) {
+    const answers = topicNamed.answers.name;
+    this.handle = answering((question) => this.answer(question), {
+      ...{ messaging, clock, answers, limitMs },
+    });
+  }
+
+  start(): void {
+    this.consumption = this.messaging.consume(consumer, [questions], this.handle);
+  }
+
+  async stop(): Promise<void> {
+    await this.consumption?.stop();
+  }
+
+  trouble(): string | undefined {
+    return this.consumption?.trouble();
+  }
+
+  /** The same question has the same answer, by its id, as long as the same is known. */
+  async answer(question: Envelope): Promise<Addressed | undefined> {
+    const asked = decode(questions, question);
+    if (asked.type !== 'roadbook.known-issues-asked.v1') return undefined;
+    const { project, version } = asked.data;
+    const found = await this.forNotes(project, version);
+    if (!found) return undefined;
+    const time = this.clock.now();
+    const data = { question: asked.id, project, version, answeredAt: time, ...found };
+    const { key, envelope } = encode(knownIssuesAnswered, data, {
+      ...{ source, time, id: messageId(knownIssuesAnswered, asked.id) },
+      ...{ correlationId: asked.id, causationId: asked.id },
+    });
+    return { key, envelope };
+  }
+}

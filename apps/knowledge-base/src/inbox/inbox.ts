@@ -1,0 +1,78 @@
+import { decode, topicNamed } from '@roadbook/contracts';
+import type { Received } from '@roadbook/contracts';
+import { isRefusal, systemActor } from '@roadbook/decider';
+import type { Origin, Refusal } from '@roadbook/decider';
+import { Poison } from '@roadbook/messaging';
+import type { Consumption, Delivered, Messaging } from '@roadbook/messaging';
+import { envelopeIn } from '@roadbook/messaging/envelope';
+import { derivedId } from '@roadbook/process';
+import type { Clock } from '@roadbook/process';
+import type { Deciding } from '../commands/deciding.js';
+import type { Happening } from '../commands/happening.js';
+import { calledFor } from './compose.js';
+
+const consumer = 'knowledge-base';
+const topics = [topicNamed.releases.name, topicNamed.environments.name];
+
+/**
+ * Takes what the other services tell: each happening of the contract has its entry, each project is heard of. Ids follow from the event
+ * that is told of, so that taking a message again, or out of order, changes nothing.
+ */
+export class Inbox {
+  private consumption?: Consumption;
+
+  constructor(
+    private readonly messaging: Messaging,
+    private readonly clock: Clock,
+    private readonly deciding: Pick<Deciding, 'onHappening' | 'onProject'>,
+  ) {}
+
+  start(): void {
+    this.consumption = this.messaging.consume(consumer, topics, (message) => this.take(message));
+  }
+
+  async stop(): Promise<void> {
+    await this.consumption?.stop();
+  }
+
+  trouble(): string | undefined {
+    return this.consumption?.trouble();
+  }
+
+  /** @throws Poison for what can't be taken, however often it comes */
+  async take(message: Pick<Delivered, 'topic' | 'headers' | 'body'>): Promise<void> {
+    const received = decode(message.topic, envelopeIn(message));
+    const outcome = await this.carryOut(received);
+    if (outcome && isRefusal(outcome)) throw new Poison(sentencesOf(outcome));
+  }
+
+  private carryOut(received: Received): Promise<object> | undefined {
+    if (received.type === 'roadbook.project-registered.v1') {
+      const { project, name, event } = received.data;
+      return this.deciding.onProject(project, name, this.origin(received, event));
+    }
+    const happening = calledFor(received);
+    return happening && this.deciding.onHappening(happening, this.originOf(received, happening));
+  }
+
+  /** When it happened is what its reporter says, or when the other service took it: that an entry comes late changes nothing. */
+  private originOf(received: Received, { tells }: Happening): Origin {
+    const { occurredAt, recordedAt } = received.data as {
+      readonly occurredAt?: string;
+      readonly recordedAt: string;
+    };
+    return { ...this.origin(received, tells.event), occurredAt: occurredAt ?? recordedAt };
+  }
+
+  private origin({ type, id, correlationId }: Received, event: string): Origin {
+    return {
+      ...{ actor: systemActor, role: 'system', at: this.clock.now() },
+      commandId: derivedId(event, `take ${type}`),
+      correlationId: correlationId ?? id,
+      causationId: event,
+    };
+  }
+}
+
+const sentencesOf = ({ refused }: Refusal): string =>
+  refused.map(({ missing }) => missing).join('; ');

@@ -1,0 +1,21 @@
+import { dateAndTime } from '@roadbook/documents';
+
+/** `1 ticket`, `2 tickets` */
+export const counted = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count === 1 ? one : several}`;
+
+/** `6 min 5 s` */
+export const duration = (seconds: number): string =>
+  `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+
+/** A time as documents show it, in UTC; a dash where there is none. */
+export const shownTime = (time: string | null): string =>
+  time === null ? '—' : `${dateAndTime(time)} UTC`;
+
+/** `staging and production`; `nowhere` for none. */
+export const listed = (words: readonly string[], none = 'nowhere'): string =>
+  words.length === 0
+    ? none
+    : words.length === 1
+      ? (words[0] ?? none)
+      : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;

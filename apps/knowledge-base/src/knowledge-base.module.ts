@@ -1,0 +1,96 @@
+import { Logger, Module } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Decisions } from '@roadbook/decisions';
+import { EventStore } from '@roadbook/event-store';
+import { EventStreams } from '@roadbook/http';
+import { Messaging } from '@roadbook/messaging';
+import { Relay } from '@roadbook/messaging/relay';
+import { Clock } from '@roadbook/process';
+import type { Configuration } from '@roadbook/process';
+import { UnknownProject } from '@roadbook/questions';
+import { Checkpoints } from '@roadbook/read-model';
+import { running, stores } from '@roadbook/service';
+import type { Service } from '@roadbook/service';
+import { controllers } from './api/index.js';
+import { knowledgeBaseApi } from './api/openapi.js';
+import { Deciding } from './commands/deciding.js';
+import { commandHandlers } from './commands/handlers.js';
+import { Answers } from './inbox/answers.js';
+import type { ForNotes } from './inbox/answers.js';
+import { Inbox } from './inbox/inbox.js';
+import { tellEntry, toldTypes } from './outbox/entry-recorded.js';
+import { projections } from './projections/index.js';
+import { queryHandlers } from './queries/index.js';
+import { GetKnownIssues } from './queries/known-issues/get-known-issues.js';
+
+const name = 'knowledge-base';
+
+/** The knowledge base on the embedded default. Its data folder has to exist. */
+@Module({ controllers })
+export class KnowledgeBaseModule {
+  static on(configuration: Configuration): DynamicModule {
+    return {
+      module: KnowledgeBaseModule,
+      providers: [
+        ...stores(name, configuration.dataFolder, projections),
+        ...deciding,
+        ...background,
+        EventStreams,
+        ...commandHandlers,
+        ...queryHandlers,
+      ],
+    };
+  }
+}
+
+/** The knowledge base, for whoever starts it. */
+export const knowledgeBaseService: Service = {
+  name,
+  api: knowledgeBaseApi,
+  module: (configuration) => KnowledgeBaseModule.on(configuration),
+  projections,
+};
+
+const logger = new Logger('Knowledge base');
+
+const deciding: Provider[] = [
+  {
+    provide: Deciding,
+    inject: [Decisions],
+    useFactory: (decisions: Decisions) => new Deciding(decisions),
+  },
+];
+
+const background: Provider[] = [
+  {
+    provide: Inbox,
+    inject: [Messaging, Clock, Deciding],
+    useFactory: (messaging: Messaging, clock: Clock, decides: Deciding) =>
+      new Inbox(messaging, clock, decides),
+  },
+  {
+    provide: Answers,
+    inject: [Messaging, Clock, QueryBus],
+    useFactory: (messaging: Messaging, clock: Clock, queries: QueryBus) =>
+      new Answers(messaging, clock, forNotes(queries)),
+  },
+  {
+    provide: Relay,
+    inject: [EventStore, Checkpoints, Messaging],
+    useFactory: (store: EventStore, checkpoints: Checkpoints, messaging: Messaging) =>
+      new Relay(tellEntry, { store, checkpoints, messaging, logger, types: toldTypes }),
+  },
+  running(name, { beside: { inbox: Inbox, relay: Relay }, onRows: { answers: Answers } }),
+];
+
+const forNotes =
+  (queries: QueryBus): ForNotes =>
+  async (project, version) => {
+    try {
+      return await queries.execute(new GetKnownIssues(project, version));
+    } catch (error) {
+      if (error instanceof UnknownProject) return undefined;
+      throw error;
+    }
+  };

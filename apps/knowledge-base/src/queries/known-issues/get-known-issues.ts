@@ -1,0 +1,71 @@
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import type { ReadModel } from '@roadbook/read-model';
+import type { KnownIssue } from '../../domain/entry/parts.js';
+import { entries } from '../../projections/entries/entries.js';
+import { isPresent } from '../../projections/entries/row.js';
+import type { PresentEntryRow } from '../../projections/entries/row.js';
+import { KnowledgeRows } from '../knowledge-rows.js';
+
+/** As many as release notes take. */
+const knownIssuesMax = 500;
+/** A release note is no history: what is told beside it are the latest few. */
+const contextLinesMax = 10;
+const lookedThroughMax = 200;
+
+/** What the knowledge base has for release notes, which clients read. */
+export interface ForReleaseNotes {
+  readonly knownIssues: readonly (KnownIssue & {
+    readonly entry: string;
+    readonly issue: string;
+  })[];
+  readonly context: readonly { readonly entry: string; readonly title: string }[];
+}
+
+export class GetKnownIssues extends Query<ForReleaseNotes> {
+  constructor(
+    readonly project: string,
+    readonly version: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetKnownIssues)
+export class GetKnownIssuesHandler implements IQueryHandler<GetKnownIssues> {
+  constructor(private readonly current: KnowledgeRows) {}
+
+  /** @throws UnknownProject */
+  async execute({ project, version }: GetKnownIssues): Promise<ForReleaseNotes> {
+    const rows = await this.current.ofProject(project);
+    const issues = await standing(rows, project, 1, knownIssuesMax);
+    const others = await standing(rows, project, 0, lookedThroughMax);
+    return {
+      knownIssues: issues.flatMap(({ id, recorded: { title, knownIssue } }) =>
+        knownIssue ? [{ entry: id, issue: title, ...knownIssue }] : [],
+      ),
+      context: others
+        .filter((row) => isRelated(row, version))
+        .slice(0, contextLinesMax)
+        .map(({ id, recorded: { title } }) => ({ entry: id, title })),
+    };
+  }
+}
+
+/** What is published and nothing else stands in its place, the latest first. */
+async function standing(
+  rows: ReadModel,
+  project: string,
+  knownIssue: 0 | 1,
+  limit: number,
+): Promise<PresentEntryRow[]> {
+  const where = { project, published: 1, superseded: 0, knownIssue };
+  const query = { where, orderBy: ['position'], direction: 'descending', limit } as const;
+  return (await rows.page(entries, query)).rows.filter(isPresent);
+}
+
+/** What people wrote of this version or of none, and how an earlier version was rolled back: notes compile what Roadbook wrote anyway. */
+const isRelated = ({ recorded }: PresentEntryRow, version: string): boolean =>
+  recorded.tells === null
+    ? recorded.version === null || recorded.version === version
+    : recorded.tells.happening === 'rollback-ended';

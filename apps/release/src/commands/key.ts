@@ -1,0 +1,5 @@
+/** One release, by its natural key. */
+export interface Key {
+  readonly project: string;
+  readonly version: string;
+}

@@ -1,0 +1,37 @@
+import { isRefusal } from '@roadbook/decider';
+import type { Decisions } from '@roadbook/decisions';
+import { notificationDecider } from '../domain/notifications/decide.js';
+import type { Notification } from '../domain/notifications/notification.js';
+import { notificationsStream } from '../domain/streams.js';
+import { systemOrigin } from './system-origin.js';
+
+/** What roles are told of, here or in another service. */
+export interface Because {
+  /** Id of the event that is told of. */
+  readonly id: string;
+  readonly correlationId: string;
+  readonly recordedAt: string;
+}
+
+/** Puts on record that roles are told, all of them in one append. Doing it twice is doing it once. */
+export class Notifying {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly now: () => string,
+  ) {}
+
+  async tell(
+    project: string,
+    because: Because,
+    notifications: readonly Notification[],
+  ): Promise<void> {
+    if (notifications.length === 0) return;
+    const { id: tellsOf, recordedAt: happenedAt } = because;
+    const outcome = await this.decisions.decide(notificationDecider, notificationsStream(project), {
+      command: { type: 'NotifyRoles', data: { tellsOf, happenedAt, notifications } },
+      origin: systemOrigin(because, 'notify', this.now()),
+      surroundings: () => undefined,
+    });
+    if (isRefusal(outcome)) throw new Error(outcome.refused[0].missing);
+  }
+}
