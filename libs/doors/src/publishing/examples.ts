@@ -50,3 +50,6 @@ export const eventSchema = {
     data: { type: 'object' },
   },
 };
+
+/** In binary mode the body is what the event says; which fields that has tells the JSON Schema of its type. */
+export const dataSchema = { type: 'object', required: ['project', 'version'] };

@@ -6,7 +6,7 @@ import type { Identity } from '@roadbook/http';
 import type { Addressed } from '@roadbook/messaging/envelope';
 import type { FastifyRequest } from 'fastify';
 import { wantedRole } from '../wanted-role.js';
-import { eventSchema, examples } from './examples.js';
+import { dataSchema, eventSchema, examples } from './examples.js';
 import { PublishedAllDto } from './published.dto.js';
 import { Publishing } from './publishing.js';
 import { events, eventsMax } from './read-events.js';
@@ -34,7 +34,9 @@ export class PublishingController {
   })
   @ApiBody({
     required: true,
-    schema: { anyOf: [eventSchema, { type: 'array', items: eventSchema, maxItems: eventsMax }] },
+    schema: {
+      anyOf: [eventSchema, { type: 'array', items: eventSchema, maxItems: eventsMax }, dataSchema],
+    },
     examples,
   })
   @ApiResponse({ status: 202, description: 'All are published.', type: PublishedAllDto })

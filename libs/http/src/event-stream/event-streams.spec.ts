@@ -87,6 +87,14 @@ describe('streams of events on a server', () => {
     expect((await open()).status).toBe(500);
   });
 
+  it('go nowhere when only their headers are asked for', async () => {
+    let stream: EventStream | undefined;
+    await serve((opened) => (stream = opened));
+    const { status } = await fetch(`http://127.0.0.1:${port}/events`, { method: 'HEAD' });
+    expect(status).toBe(200);
+    if (!stream!.body.closed) await once(stream!.body, 'close');
+  });
+
   it('are let go of when the reader leaves', async () => {
     const left = new AbortController();
     let stream: EventStream | undefined;

@@ -23,7 +23,11 @@ export class EventStreams implements OnModuleDestroy {
     if (this.stopping) throw unavailable('the service is stopping; read on when it is back');
     const stream = new EventStream({ heartbeatMs, openMsMax });
     this.open.set(stream, reply.raw);
-    reply.raw.once('close', () => this.open.delete(stream));
+    reply.raw.once('close', () => {
+      this.open.delete(stream);
+      // Whoever asked with HEAD has their answer, and nobody reads the rest.
+      stream.body.destroy();
+    });
     void reply
       .header('Content-Type', 'text/event-stream; charset=utf-8')
       .header('Cache-Control', 'no-store')
