@@ -9,7 +9,7 @@ export const composeParity = (told: ParityVerified): Composed => {
   const { version, candidate, environment, purpose, staging, qa, drift, question } = told;
   return {
     ...{ type: 'gate', visibility: 'internal', decay: 'short', version },
-    title: `Parity for ${version}: staging ${states[staging]}, qa ${states[qa]}`,
+    title: `Parity for ${version}: staging ${inShort[staging]}, qa ${inShort[qa]}`,
     context: `Asked ${purpose === 'promotion' ? `for the promotion to ${environment}` : 'as a check on record'}, for version ${version}${candidate === null ? '' : `, candidate ${candidate}`}.`,
     content: layout`**Staging:** ${states[staging]} production
 **Qa:** ${states[qa]} production
@@ -29,6 +29,8 @@ ${driftTable(drift)}`,
         : 'No promotion to production while it is so; for a hotfix qa is a risk only.',
   };
 };
+
+const inShort = { mirrors: 'mirrors', drifts: 'drifts', unknown: 'unknown' } as const;
 
 const states = {
   mirrors: 'mirrors',
