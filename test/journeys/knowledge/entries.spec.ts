@@ -1,4 +1,4 @@
-import { releasePrepared } from '@roadbook/contracts';
+import { knownIssuesAsked, releasePrepared, topicNamed } from '@roadbook/contracts';
 import { eventually } from '../api/eventually.js';
 import { eventId, KnowledgeService, note } from './service.js';
 
@@ -84,6 +84,29 @@ describe('the knowledge base over HTTP', () => {
       (await service.read<Listed>(`${entries}?type=decision`)).items.map(({ title }) => title);
     await eventually(async () => (await written()).length > 0);
     expect(await written()).toStrictEqual(['Release 1.4.0 is prepared and tagged']);
+  });
+
+  it('tells of entries on the topics of those who may see them', async () => {
+    const shown = await service.write();
+    const hidden = await service.write({ visibility: 'internal' });
+    const idsOn = async ({ name }: { readonly name: string }) =>
+      (await service.said(name)).map(({ data }) => (data as { id: string }).id);
+    await eventually(async () => (await idsOn(topicNamed.knowledgeInternal)).includes(hidden));
+    expect(await idsOn(topicNamed.knowledgeInternal)).toContain(shown);
+    expect(await idsOn(topicNamed.knowledgeDeliverable)).toContain(shown);
+    expect(await idsOn(topicNamed.knowledgeDeliverable)).not.toContain(hidden);
+  });
+
+  it('answers what release notes ask', async () => {
+    const knownIssue = { severity: 'minor', workaround: 'Split the order', targetFix: '1.4.1' };
+    const entry = await service.write({ knownIssue });
+    await service.tell(knownIssuesAsked, knownIssuesAsked.example);
+    const answers = () => service.said(topicNamed.answers.name);
+    await eventually(async () => (await answers()).length > 0);
+    expect((await answers())[0]?.data).toMatchObject({
+      ...{ project: 'shop', version: '1.4.0' },
+      knownIssues: [{ entry, issue: note.title, ...knownIssue }],
+    });
   });
 
   it('shows an auditor every event, and a client none', async () => {

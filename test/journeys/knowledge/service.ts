@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { encode, projectRegistered } from '@roadbook/contracts';
-import type { InputOf, MessageType } from '@roadbook/contracts';
+import { decode, encode, projectRegistered } from '@roadbook/contracts';
+import type { InputOf, MessageType, Received } from '@roadbook/contracts';
 import type { Role } from '@roadbook/decider';
 import { createHttpApp, signDevelopmentToken } from '@roadbook/http';
 import { Messaging } from '@roadbook/messaging';
-import { messageOf } from '@roadbook/messaging/envelope';
+import { envelopeIn, messageOf } from '@roadbook/messaging/envelope';
 import { Clock, derivedId, ManualClock, readConfiguration } from '@roadbook/process';
 import { ServicesModule } from '@roadbook/service';
 import { knowledgeBaseService } from '../../../apps/knowledge-base/src/knowledge-base.module.js';
@@ -69,13 +69,19 @@ export class KnowledgeService {
 
   /** Another service tells of something. */
   async tell<Of extends MessageType>(of: Of, data: InputOf<Of>): Promise<void> {
-    const { event } = data as unknown as { readonly event: string };
+    const { event = eventId('question') } = data as unknown as { readonly event?: string };
     const time = this.clock.now();
     const { topics, ...outgoing } = encode(of, data, {
       ...{ source: 'urn:roadbook:release', time, id: derivedId(event, of.type) },
     });
     for (const topic of topics)
       await this.app.get(Messaging, { strict: false }).publish(topic, [messageOf(outgoing)]);
+  }
+
+  /** What stands on a topic. */
+  async said(topic: string): Promise<readonly Received[]> {
+    const { messages } = await this.app.get(Messaging, { strict: false }).read(topic);
+    return messages.map((message) => decode(topic, envelopeIn(message)));
   }
 
   async hear(project: string): Promise<void> {
