@@ -25,7 +25,6 @@ export class Preparation extends ReleaseOrders {
 
   async plan(): Promise<void> {
     const { version, kind, tickets, commit } = this.release;
-    await this.reportEnvironments('first');
     await this.project.command(
       'cio',
       'POST',

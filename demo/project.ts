@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refused } from './client.js';
 import type { Client } from './client.js';
 import type { People, Person } from './people.js';
 
@@ -67,7 +69,43 @@ export class Project {
     });
   }
 
-  register(title: string): Promise<Done> {
-    return this.command('orchestrator', 'POST', '', { project: this.name, name: title });
+  /** Registers it, and has its environments and its pipeline reported as soon as the environment service has heard of it. */
+  async register(title: string): Promise<void> {
+    await this.command('orchestrator', 'POST', '', { project: this.name, name: title });
+    await this.heardOf();
+    for (const environment of ['dev', 'qa', 'staging', 'production'])
+      await this.command(
+        'deployer',
+        'PUT',
+        `/${this.name}/environments/${environment}/configuration`,
+        {
+          settings,
+        },
+      );
+    await this.command('deployer', 'POST', `/${this.name}/pipeline/definitions`, { definition });
+  }
+
+  private async heardOf(): Promise<void> {
+    const untilMs = Date.now() + heardOfWithinMs;
+    for (;;) {
+      try {
+        await this.read('/pipeline');
+        return;
+      } catch (error) {
+        if (!(error instanceof Refused) || error.status !== 404 || Date.now() > untilMs)
+          throw error;
+        await pause(lookEveryMs);
+      }
+    }
   }
 }
+
+/** What is configured in every environment of the demo. */
+const settings = [
+  { setting: 'payment.timeout', value: '30s' },
+  { setting: 'pool.size', value: '20' },
+];
+const definition = createHash('sha256').update('the pipeline of the demo').digest('hex');
+
+const heardOfWithinMs = 10_000;
+const lookEveryMs = 50;

@@ -25,20 +25,6 @@ export class ReleaseOrders {
     return this.project.command(person, method, address, this.dated(body), `${version} ${what}`);
   }
 
-  async reportEnvironments(which: string): Promise<void> {
-    const { version } = this.release;
-    const report = (path: string, body: object) =>
-      this.project.command(
-        'deployer',
-        'POST',
-        `/${this.project.name}${path}`,
-        this.dated(body),
-        `${path} ${which}, for ${version}`,
-      );
-    await report('/parity-reports', { staging: 'mirrors', qa: 'mirrors' });
-    await report('/pipeline-reports', { state: 'confirmed' });
-  }
-
   protected dated(body: object): object {
     const { occurredAt } = this.release;
     return occurredAt === undefined ? body : { ...body, occurredAt };

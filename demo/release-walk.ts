@@ -31,7 +31,6 @@ export class ReleaseWalk extends Preparation {
   async promoteToStaging(): Promise<void> {
     for (const environment of paths[this.release.kind])
       if (environment !== 'production') await this.promote(environment);
-    await this.reportEnvironments('second');
     await this.give('cio', 'POST', '/parity-checks', {}, '/parity-checks, after staging');
   }
 
@@ -91,16 +90,15 @@ export class ReleaseWalk extends Preparation {
     });
   }
 
-  /** What was reported of parity and pipeline counts for an hour: in a walk that was interrupted for longer, it is reported again. */
+  /** The environment service may not have answered in time, as after a restart: then it is asked again. */
   private async requestDeployment(environment: Environment): Promise<Done> {
     const request = () =>
       this.give('cio', 'POST', '/deployments', { environment }, `/deployments ${environment}`);
     try {
       return await request();
     } catch (error) {
-      if (!(error instanceof Refused) || !error.conditions.some((id) => staleAnswers.includes(id)))
+      if (!(error instanceof Refused) || !error.conditions.some((id) => unanswered.includes(id)))
         throw error;
-      await this.reportEnvironments(`again at ${new Date().toISOString()}`);
       return this.give(
         'cio',
         'POST',
@@ -126,4 +124,4 @@ export class ReleaseWalk extends Preparation {
   }
 }
 
-const staleAnswers: readonly string[] = ['pipeline-confirmed', 'parity-holds', 'parity-answered'];
+const unanswered: readonly string[] = ['pipeline-confirmed', 'parity-holds', 'answers-fresh'];

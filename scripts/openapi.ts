@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { apiDocument } from '@roadbook/http';
 import { readConfiguration } from '@roadbook/process';
-import { ServicesModule } from '@roadbook/service';
+import { apisOf, ServicesModule } from '@roadbook/service';
 import type { Service } from '@roadbook/service';
 import { services } from '../together/services.js';
 
@@ -18,7 +18,8 @@ async function documentOf(service: Service): Promise<string> {
     preview: true,
     logger: ['error'],
   });
-  const document = apiDocument(app, service.api);
+  const [api] = apisOf([service], configuration);
+  const document = apiDocument(app, api);
   await app.close();
   return `${JSON.stringify(document, null, 2)}\n`;
 }

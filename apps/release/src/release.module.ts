@@ -3,26 +3,33 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { minuteMs } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
+import { ActorIds, actorKeyIn } from '@roadbook/http';
 import { Messaging } from '@roadbook/messaging';
 import { Asking } from '@roadbook/messaging/asking';
-import { Clock, Ids } from '@roadbook/process';
+import { Relay } from '@roadbook/messaging/relay';
+import { busIsTrusted, Clock, Ids } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { running, stores } from '@roadbook/service';
-import type { Service } from '@roadbook/service';
+import type { Service, Works } from '@roadbook/service';
 import { controllers } from './api/index.js';
 import { releaseApi } from './api/openapi.js';
 import { Deciding } from './commands/deciding.js';
 import { commandHandlers } from './commands/handlers.js';
+import { WithdrawUnclaimed } from './commands/pipeline-change-found.js';
 import { PromotionProcess } from './commands/promotion-process.js';
 import { AskedAnswers } from './commands/asked-answers.js';
 import { EnvironmentAnswersSource } from './domain/environment-answers/source.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
+import { Consumer } from './inbox/consumer.js';
+import { Happenings } from './inbox/happenings.js';
+import { Inbox } from './inbox/inbox.js';
+import { Outbox } from './outbox/outbox.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { ActOnDeadline } from './reactions/act-on-deadline.js';
-import { Deadlines } from './reactions/deadlines.js';
+import { Deadlines } from '@roadbook/following';
 import { ProjectedDueDates } from './reactions/projected-due-dates.js';
 import { Reactions } from './reactions/reactions.js';
 import { Reactor } from './reactions/reactor.js';
@@ -39,6 +46,8 @@ export class ReleaseModule {
         ...stores(name, configuration.dataFolder, projections),
         ...deciding(configuration),
         ...background,
+        inbox(configuration),
+        running(name, works),
         ...commandHandlers,
         ...queryHandlers,
       ],
@@ -93,6 +102,15 @@ const nothingToWaitFor: Settled = { settled: () => Promise.resolve() };
 
 const background: Provider[] = [
   {
+    provide: Relay,
+    inject: [EventStore, Checkpoints, Messaging],
+    useFactory: (store: EventStore, checkpoints: Checkpoints, messaging: Messaging) => {
+      const outbox = new Outbox(store);
+      const options = { store, checkpoints, messaging, logger };
+      return new Relay((event) => outbox.messagesOf(event), options);
+    },
+  },
+  {
     provide: Settled,
     inject: [EventStore, Checkpoints, Deciding, Clock],
     useFactory: (store: EventStore, checkpoints: Checkpoints, decides: Deciding, clock: Clock) => {
@@ -115,8 +133,23 @@ const background: Provider[] = [
       return new Deadlines(dueDates, clock, (deadline) => acts.act(deadline), logger);
     },
   },
-  running(name, {
-    beside: { questions: Asking, reactions: Settled },
-    onRows: { deadlines: Deadlines },
-  }),
 ];
+
+const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => ({
+  provide: Consumer,
+  inject: [Messaging, Deciding, Clock],
+  useFactory: (messaging: Messaging, decides: Deciding, clock: Clock) => {
+    const now = () => clock.now();
+    const ids = new ActorIds(actorKey ?? actorKeyIn(dataFolder));
+    const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
+    const happenings = new Happenings(new WithdrawUnclaimed(decides, now));
+    const takes = new Inbox(decides, happenings, bus, now);
+    return new Consumer(messaging, takes, trustBus ? busIsTrusted : undefined);
+  },
+});
+
+/** Stopped in the reverse order: first nothing comes in any more; what is stored by then is still published. */
+const works: Works = {
+  beside: { questions: Asking, relay: Relay, reactions: Settled, inbox: Consumer },
+  onRows: { deadlines: Deadlines },
+};

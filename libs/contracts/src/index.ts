@@ -13,6 +13,7 @@ export * from './messages/knowledge/index.js';
 export * from './messages/notifications/index.js';
 export * from './messages/questions/index.js';
 export * from './messages/releases/index.js';
+export { publisherHeaders } from './publisher-headers.js';
 export { messageTypes, topics } from './registry.js';
 export type { Said } from './registry.js';
 export type { Direction, Topic } from './topic.js';

@@ -15,6 +15,9 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+export const isRole = (word: string | undefined): word is Role =>
+  roles.some((role) => role === word);
+
 /** An identity, already derived from issuer and subject with a key; never a name or an address. */
 export type ActorId = string;
 

@@ -1,2 +1,6 @@
+export { Deadlines, DueDates } from './deadlines.js';
+export type { Due } from './deadlines.js';
+export { Folds } from './folds.js';
+export type { Fold } from './folds.js';
 export { Follower } from './follower.js';
 export type { Followed, FollowerOptions, UpTo } from './follower.js';

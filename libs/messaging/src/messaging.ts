@@ -82,6 +82,9 @@ export abstract class Messaging {
    */
   abstract read(topic: string, options?: ReadTopic): Promise<MessagePage>;
 
+  /** The mark behind which lies what is published from now on; `undefined` while that is everything. */
+  abstract end(topic: string): Promise<string | undefined>;
+
   /**
    * Nothing is handed over any more; resolves when what was is acknowledged or given back, and what was published is durable. Handlers
    * can publish until then.

@@ -1,8 +1,11 @@
-/** The project is not registered. */
+/** The project is not registered, or the service that was asked has not heard of it. */
 export class UnknownProject extends Error {
   override readonly name = 'UnknownProject';
-  constructor(readonly project: string) {
-    super(`project ${project} is not registered; an orchestrator can register it`);
+  constructor(
+    readonly project: string,
+    sentence = `project ${project} is not registered; an orchestrator can register it`,
+  ) {
+    super(sentence);
   }
 }
 

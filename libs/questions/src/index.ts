@@ -6,3 +6,4 @@ export * from './recorded/event-search.js';
 export * from './recorded/position-before.js';
 export * from './recorded/recorded-event.js';
 export * from './recorded/stream-names.js';
+export * from './replay.js';

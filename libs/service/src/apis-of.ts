@@ -1,3 +1,4 @@
+import { DoorsModule, messagesTag } from '@roadbook/doors';
 import type { DescribedApi } from '@roadbook/http';
 import type { Configuration } from '@roadbook/process';
 import { ProcessModule } from './process.module.js';
@@ -10,7 +11,8 @@ export function apisOf(
 ): readonly [DescribedApi, ...DescribedApi[]] {
   const described = ({ api, module }: Services[number]): DescribedApi => ({
     ...api,
-    modules: [module(configuration).module, ProcessModule],
+    tags: [...(api.tags ?? []), messagesTag],
+    modules: [module(configuration).module, ProcessModule, DoorsModule],
   });
   return [described(first), ...others.map(described)];
 }

@@ -7,5 +7,6 @@ export type { Service, Services } from './service.js';
 export { ServicesModule } from './services.module.js';
 export { startServices } from './start-services.js';
 export { stores } from './stores.module.js';
+export { tendDeadLetters } from './tools/dead-letters.js';
 export { rebuildServices } from './tools/rebuild.js';
 export { verifyServices } from './tools/verify.js';

@@ -2,6 +2,7 @@ import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { topics } from '@roadbook/contracts';
+import { DoorsModule } from '@roadbook/doors';
 import {
   HealthController,
   IdempotencyStore,
@@ -26,7 +27,7 @@ export class ProcessModule {
     return {
       module: ProcessModule,
       global: true,
-      imports: [CqrsModule.forRoot()],
+      imports: [CqrsModule.forRoot(), DoorsModule.on(configuration)],
       controllers: [HealthController],
       providers: [...ports(configuration), ...parts],
       exports: [CqrsModule, Health, Clock, Ids, TokenVerifier, IdempotencyStore, Messaging],

@@ -2,6 +2,7 @@ import type { FactoryProvider, InjectionToken } from '@nestjs/common';
 import { EventStore } from '@roadbook/event-store';
 import type { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { Health } from '@roadbook/process';
+import type { HealthCheck } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import type { EmbeddedCheckpoints, EmbeddedReadModel } from '@roadbook/read-model/embedded';
 import { Running } from './running.js';
@@ -29,8 +30,7 @@ export function running(service: string, { beside = {}, onRows = {} }: Works): F
     ) => {
       const background = parts.slice(0, tokens.length);
       for (const [index, part] of background.entries())
-        if (part.trouble)
-          health.watch({ name: `${service} ${names[index] ?? ''}`, ask: () => part.trouble?.() });
+        if (part.trouble) health.watch(checkOf(`${service} ${names[index] ?? ''}`, part));
       health.watch({ name: `${service} read model`, ask: () => troubleOf(rows) });
       return new Running(
         health,
@@ -43,6 +43,12 @@ export function running(service: string, { beside = {}, onRows = {} }: Works): F
     },
   };
 }
+
+const checkOf = (name: string, part: Background): HealthCheck => ({
+  name,
+  ask: () => part.trouble?.(),
+  ...(part.note !== undefined && { note: part.note }),
+});
 
 /** Not waited for: rows that have to be built anew keep nobody from deciding. */
 const withRows = (rows: EmbeddedReadModel, following: readonly Background[]): Background => ({

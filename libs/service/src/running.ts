@@ -11,6 +11,8 @@ export interface Background {
   stop(): unknown;
   /** What is wrong, as a sentence for readiness; `undefined` when it works. */
   trouble?(): string | undefined;
+  /** What has to be known of it although it works, as a sentence for readiness. */
+  readonly note?: string;
 }
 
 /** Starts what works in the background, and stops it after the last request was answered, in the reverse order. */

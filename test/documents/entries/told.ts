@@ -70,6 +70,10 @@ export const told: Readonly<Record<string, Said>> = {
   'parity-verified.mirrors': said(parityVerified, {
     ...{ purpose: 'promotion', staging: 'mirrors', qa: 'mirrors', drift: [], candidate: null },
   }),
+  'parity-verified.changed': said(parityVerified, {
+    ...{ purpose: 'configuration-change', version: null, candidate: null, environment: null },
+    ...{ question: null, change: '9b2f0a6e-52f4-5b1d-8a39-3f1f5e0c7d21' },
+  }),
   'pipeline-change-implemented': said(pipelineChangeImplemented),
   'pipeline-change-reverted.unannotated': said(pipelineChangeReverted),
   'pipeline-change-reverted.annotated': said(pipelineChangeReverted, {

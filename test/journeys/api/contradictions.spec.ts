@@ -4,7 +4,7 @@ import type { Operation } from './described.js';
 import { addressOf, exampleBody } from './example.js';
 import { Release } from './release.js';
 import { Service } from './service.js';
-import { eventCount, projectPath, shop } from './shop.js';
+import { projectPath, shop } from './shop.js';
 
 let service: Service;
 beforeAll(async () => {
@@ -21,49 +21,6 @@ async function told(request: { method?: 'GET' | 'POST' | 'PUT'; path: string; bo
   const { detail } = answer.json<{ detail?: string }>();
   return [answer.statusCode, detail];
 }
-
-const differing = (...environments: string[]) => [{ setting: 'payment.timeout', environments }];
-
-describe('a report that contradicts itself', () => {
-  const mirrors = { staging: 'mirrors', qa: 'mirrors' };
-
-  it.each([
-    ['staging, which is said to mirror', { ...mirrors, drift: differing('staging') }],
-    [
-      'qa, which is said to mirror',
-      { staging: 'drifts', qa: 'mirrors', drift: differing('staging', 'qa') },
-    ],
-    ['production, which both are said to mirror', { ...mirrors, drift: differing('production') }],
-  ])('is refused where a difference is named for %s', async (_, body) => {
-    const before = await eventCount(service);
-    expect(
-      await told({ method: 'POST', path: `${projectPath}/parity-reports`, body }),
-    ).toStrictEqual([
-      400,
-      'drift: drift must be differences of environments that are not said to mirror production',
-    ]);
-    expect(await eventCount(service)).toBe(before);
-  });
-
-  it('is refused where changes are named and said to be confirmed', async () => {
-    const body = { state: 'confirmed', changes: ['runner swapped'] };
-    const path = `${projectPath}/pipeline-reports`;
-    expect(await told({ method: 'POST', path, body })).toStrictEqual([
-      400,
-      'changes: changes must be empty where every change is confirmed',
-    ]);
-  });
-
-  it.each([
-    ['parity', { staging: 'drifts', qa: 'mirrors', drift: differing('staging') }],
-    ['parity', { staging: 'drifts', qa: 'drifts', drift: differing('production') }],
-    ['parity', { ...mirrors, drift: differing('dev') }],
-    ['pipeline', { state: 'unannotated', changes: ['runner swapped'] }],
-  ])('is none when %s is reported as it is', async (what, body) => {
-    const path = `${projectPath}/${what}-reports`;
-    expect(await told({ method: 'POST', path, body })).toStrictEqual([200, undefined]);
-  });
-});
 
 describe('the contents of a candidate', () => {
   const path = `${projectPath}/releases/1.4.0/contents`;

@@ -72,16 +72,13 @@ describe('a command that is repeated with its key', () => {
 
   it('is tried anew when nothing was decided on it', async () => {
     const request = {
-      method: 'POST',
-      path: '/v1/projects/later/pipeline-reports',
-      as: 'deployer',
-      body: { state: 'confirmed' },
-      headers: newKey(),
+      ...plan('1.0.0', newKey()),
+      path: '/v1/projects/later/releases',
     } as const;
     expect((await service.send(request)).statusCode).toBe(404);
     const body = { project: 'later', name: 'Later' };
     await service.send({ method: 'POST', path: '/v1/projects', as: 'orchestrator', body });
-    expect((await service.send(request)).statusCode).toBe(200);
+    expect((await service.send(request)).statusCode).toBe(201);
   });
 });
 

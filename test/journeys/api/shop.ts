@@ -1,4 +1,6 @@
+import { environments } from '@roadbook/decider';
 import { accepted, read } from './asking.js';
+import { eventually } from './eventually.js';
 import type { Service } from './service.js';
 
 export const projectPath = '/v1/projects/shop';
@@ -10,11 +12,26 @@ export async function shop(service: Service): Promise<void> {
   await reportEnvironments(service);
 }
 
+/** Says that every environment is configured alike, and the pipeline as it always was, once the environment service has heard of the project. */
 export async function reportEnvironments(service: Service): Promise<void> {
-  const report = (path: string, body: object) =>
-    accepted(service, { method: 'POST', path: `${projectPath}/${path}`, as: 'deployer', body });
-  await report('parity-reports', { staging: 'mirrors', qa: 'mirrors' });
-  await report('pipeline-reports', { state: 'confirmed' });
+  await eventually(async () => {
+    const asked = { method: 'GET', path: `${projectPath}/pipeline`, as: 'cio' } as const;
+    return (await service.send(asked)).statusCode === 200;
+  });
+  const settings = [{ setting: 'payment.timeout', value: '30s' }];
+  for (const environment of environments)
+    await accepted(service, {
+      method: 'PUT',
+      path: `${projectPath}/environments/${environment}/configuration`,
+      as: 'deployer',
+      body: { settings },
+    });
+  await accepted(service, {
+    method: 'POST',
+    path: `${projectPath}/pipeline/definitions`,
+    as: 'deployer',
+    body: { definition: 'a'.repeat(64) },
+  });
 }
 
 /** How many events the store has of the project. */

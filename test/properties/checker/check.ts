@@ -90,7 +90,7 @@ export function check(facts: readonly Fact[], from = 0): Finding[] {
   const books = booksOf(facts);
   return [
     ...facts.slice(from).flatMap((fact) => foundAt(fact, books)),
-    ...foundInStreams([books.road, books.answers, books.violations], ofEveryStream),
+    ...foundInStreams([books.road, books.violations], ofEveryStream),
     ...foundInStreams([...books.releases.values()], { ...ofEveryStream, ...ofReleases }),
     ...foundInStreams([books.violations], ofViolations),
     ...finding('held-for-a-reason', heldForNothing(books)),

@@ -30,8 +30,6 @@ export const rolesOf: Partial<Record<Fact['type'], readonly string[]>> = {
   RollbackClaimed: ['cio', 'system'],
   RollbackClaimReleased: ['system'],
   ReleaseRolledBack: ['system'],
-  ParityReported: ['deployer'],
-  PipelineReported: ['deployer'],
   ReleasePlanned: ['cio'],
   TicketsRetargeted: ['cio'],
   SecurityScopeWidened: ['cso'],

@@ -119,9 +119,12 @@ function reportParity(moment: Moment): Act {
   });
 }
 
-function parityVerified(moment: Moment, { version }: PlannedRelease): Act {
+/** An answer that was on record before is no new check: something has to be observed in between, as each asking has an answer of its own. */
+function parityVerified(moment: Moment, { version, candidate }: PlannedRelease): Act {
   const { parity } = moment.book.answers();
-  return parity.staging === 'mirrors' && parity.qa === 'mirrors'
+  const arrived = candidate?.attempts.staging?.endedAt ?? '';
+  const good = parity.staging === 'mirrors' && parity.qa === 'mirrors';
+  return good && parity.answeredAt >= arrived
     ? moment.order('cio', version, { type: 'CheckParity', data: {} })
     : reportParity(moment);
 }

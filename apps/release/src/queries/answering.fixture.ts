@@ -34,6 +34,7 @@ export class Answering {
     readonly store: InMemoryEventStore,
     readonly readModel: EmbeddedReadModel,
     readonly clock: SetClock,
+    readonly environments: DescribedEnvironments,
     private readonly bus: QueryBus,
     private readonly close: () => Promise<void>,
   ) {}
@@ -47,6 +48,7 @@ export class Answering {
     await tellTo(store, story.log);
     const readModel = new EmbeddedReadModel({ folder, events: store, projections });
     const clock = new SetClock(story.now);
+    const environments = new DescribedEnvironments(story.answers);
     const module = await Test.createTestingModule({
       imports: [CqrsModule.forRoot()],
       providers: [
@@ -58,13 +60,13 @@ export class Answering {
         { provide: Ids, useClass: RandomIds },
         {
           provide: EnvironmentAnswersSource,
-          useValue: new DescribedEnvironments(story.answers),
+          useValue: environments,
         },
       ],
     }).compile();
     await module.init();
     await readModel.start();
-    return new Answering(store, readModel, clock, module.get(QueryBus), async () => {
+    return new Answering(store, readModel, clock, environments, module.get(QueryBus), async () => {
       await readModel.stop();
       await module.close();
       rmSync(folder, { recursive: true, force: true });

@@ -2,8 +2,8 @@ import type { EventStore, Subscription } from '@roadbook/event-store';
 import type { ReadModel } from '@roadbook/read-model';
 import { deadlines, never } from '../projections/deadlines/deadlines.js';
 import type { Deadline } from '../projections/deadlines/row.js';
-import { DueDates } from './deadlines.js';
-import type { Due } from './deadlines.js';
+import { DueDates } from '@roadbook/following';
+import type { Due } from '@roadbook/following';
 
 export type DueDeadline = Deadline & Due;
 

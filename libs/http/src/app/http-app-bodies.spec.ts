@@ -48,6 +48,35 @@ describe('the bodies of an HTTP app', () => {
     });
   });
 
+  describe('on a route that reads them in its own way', () => {
+    const as = (type: string) => ({ 'content-type': type });
+
+    it('are what that makes of them', async () => {
+      for (const type of ['text/lines', 'application/lines', 'Text/Lines; charset=utf-8'])
+        expect((await post('/lines', 'a\nb', as(type))).json()).toStrictEqual([type, 'a', 'b']);
+    });
+
+    it('are refused with the media types that it reads', async () => {
+      for (const type of ['application/json', 'text/plain']) {
+        const response = await post('/lines', '{}', as(type));
+        expect(kindOf(response)).toStrictEqual([415, 'unsupported-media-type']);
+        expect(response.json()).toMatchObject({ detail: 'send text/lines or application/lines' });
+      }
+    });
+
+    it('are looked at for secrets all the same', async () => {
+      const response = await post('/lines', `a\nghp_${'a'.repeat(36)}`, as('text/lines'));
+      expect(problemIn(response)).toMatchObject({ type: 'secret-in-text', field: '[2]' });
+    });
+
+    it('are read there and nowhere else', async () => {
+      const response = await post('', '{"version":"1"}', as('text/lines'));
+      expect(kindOf(response)).toStrictEqual([415, 'unsupported-media-type']);
+      expect(response.json()).toMatchObject({ detail: 'send application/json' });
+      expect(handled).toHaveLength(0);
+    });
+  });
+
   describe('refuses a secret', () => {
     const secret = `ghp_${'a'.repeat(36)}`;
 

@@ -7,6 +7,7 @@ import { Clock, Health, Ids, ManualClock, RandomIds } from '@roadbook/process';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { FastifyReply, InjectOptions } from 'fastify';
+import { BodyReadBy } from '../body/body-read-by.js';
 import { RequestOrigin } from '../context/parameters.js';
 import { EmbeddedIdempotencyStore } from '../embedded/index.js';
 import { HealthController } from '../health/health-controller.js';
@@ -81,6 +82,17 @@ class Releases {
   @May('cio')
   nothing(@Body() fields: NoFields) {
     return fields;
+  }
+
+  @Post('lines')
+  @May('cio')
+  @HttpCode(200)
+  @BodyReadBy({
+    mediaTypes: ['text/lines', 'application/lines'],
+    read: ({ headers, body }) => [headers['content-type'], ...body.toString().split('\n')],
+  })
+  lines(@Body() lines: unknown[]) {
+    return lines;
   }
 
   @Post('conditional')

@@ -29,6 +29,13 @@ describe('a stream of server-sent events', () => {
     );
   });
 
+  it('tells where to read on without saying anything', async () => {
+    const stream = new EventStream(quiet);
+    await stream.mark('here');
+    stream.end();
+    expect(await read(stream)).toBe(': here\n\nid: here\n\n');
+  });
+
   it('waits for a reader who is slow', async () => {
     const stream = new EventStream(quiet);
     let sent = 0;

@@ -21,7 +21,10 @@ export class EventStream {
 
   constructor({ heartbeatMs, openMsMax }: { heartbeatMs: number; openMsMax: number }) {
     // Proxies take a connection on which nothing comes for one that is dead.
-    this.heartbeat = setInterval(() => this.pipe.write(': still here\n\n'), heartbeatMs);
+    this.heartbeat = setInterval(() => {
+      // A reader who is behind has enough to read.
+      if (this.pipe.writable && !this.pipe.writableNeedDrain) this.pipe.write(': still here\n\n');
+    }, heartbeatMs);
     this.last = setTimeout(() => {
       this.end();
     }, openMsMax);
@@ -38,17 +41,13 @@ export class EventStream {
   }
 
   /** Resolves when the reader takes more; at once when nobody reads any more. */
-  async send({ id, event, data }: ServerSentEvent): Promise<void> {
-    if (!this.pipe.writable) return;
-    const taken = this.pipe.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    if (taken) return;
-    const gone = new AbortController();
-    const { signal } = gone;
-    await Promise.race([
-      once(this.pipe, 'drain', { signal }),
-      once(this.pipe, 'close', { signal }),
-    ]);
-    gone.abort();
+  send({ id, event, data }: ServerSentEvent): Promise<void> {
+    return this.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  /** Tells from where the reader can read on, without an event. */
+  mark(id: string): Promise<void> {
+    return this.write(`id: ${id}\n\n`);
   }
 
   /** Nothing more comes. Safe to be called again. */
@@ -60,5 +59,16 @@ export class EventStream {
   onClose(closed: () => void): void {
     if (this.pipe.closed) closed();
     else this.pipe.once('close', closed);
+  }
+
+  private async write(frame: string): Promise<void> {
+    if (!this.pipe.writable || this.pipe.write(frame)) return;
+    const gone = new AbortController();
+    const { signal } = gone;
+    await Promise.race([
+      once(this.pipe, 'drain', { signal }),
+      once(this.pipe, 'close', { signal }),
+    ]);
+    gone.abort();
   }
 }

@@ -25,13 +25,19 @@ describe('whatever is thrown', () => {
     ['EventTooLarge', 413, 'too-large', {}],
     ['StoreUnavailable', 503, 'unavailable', { 'Retry-After': '1' }],
     ['OutcomeUnknown', 503, 'unavailable', { 'Retry-After': '1' }],
-  ])('is known by its name when it is the %s of a store', (name, status, id, headers) => {
-    const problem = problemOf(named(name));
-    expect(problem.details.type).toBe(`urn:roadbook:problem:${id}`);
-    expect(problem.details.status).toBe(status);
-    expect(problem.headers).toStrictEqual(headers);
-    expect(JSON.stringify(problem.details)).not.toContain('internal details');
-  });
+    ['MessageTooLarge', 413, 'too-large', {}],
+    ['MessagingUnavailable', 503, 'unavailable', { 'Retry-After': '1' }],
+    ['UnknownMark', 400, 'malformed-request', {}],
+  ])(
+    'is known by its name when it is %s, of a store or of messaging',
+    (name, status, id, headers) => {
+      const problem = problemOf(named(name));
+      expect(problem.details.type).toBe(`urn:roadbook:problem:${id}`);
+      expect(problem.details.status).toBe(status);
+      expect(problem.headers).toStrictEqual(headers);
+      expect(JSON.stringify(problem.details)).not.toContain('internal details');
+    },
+  );
 
   it.each([
     ['FST_ERR_CTP_INVALID_JSON_BODY', 400, 'malformed-request'],

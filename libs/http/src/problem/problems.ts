@@ -22,6 +22,9 @@ const unavailableAs = problem(503, 'unavailable', 'Roadbook cannot answer now');
 
 export const malformed = problem(400, 'malformed-request', 'The request cannot be read');
 
+export const unknownMark = () =>
+  malformed('no event here has this mark: leave Last-Event-ID out to read from the oldest');
+
 export const invalid = (errors: readonly FieldError[]) =>
   invalidAs(errors.map(({ field, message }) => `${field}: ${message}`).join('; '), { errors });
 
@@ -38,8 +41,9 @@ export const unauthenticated = (detail: string, error?: string) =>
     },
   );
 
-export const roleNotPermitted = (permitted: readonly Role[]) =>
-  roleNotPermittedAs(`only ${permitted.join(', ')} may do this`, { permitted });
+/** @param what only they may do */
+export const roleNotPermitted = (permitted: readonly Role[], what = 'do this') =>
+  roleNotPermittedAs(`only ${permitted.join(', ')} may ${what}`, { permitted });
 
 export const projectNotPermitted = problem(
   403,
@@ -77,7 +81,7 @@ export const tooLarge = problem(413, 'too-large', 'The request is too large');
 export const unsupportedMediaType = problem(
   415,
   'unsupported-media-type',
-  'The body must be application/json',
+  'The body has a media type that is not read here',
 );
 
 export const keyReused = problem(

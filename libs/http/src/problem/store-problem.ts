@@ -1,7 +1,7 @@
 import type { Problem } from './problem-details.js';
 import * as problems from './problems.js';
 
-/** What went wrong in a store, known by the name of its error: this library knows no store. */
+/** What went wrong in a store or between services, known by the name of its error: this library knows neither. */
 const byName: Readonly<Record<string, (error: Error) => Problem>> = {
   WrongExpectedHead: () => problems.concurrentChange('read it again, and repeat the request'),
   EventTooLarge: (error) =>
@@ -11,6 +11,12 @@ const byName: Readonly<Record<string, (error: Error) => Problem>> = {
     problems.unavailable(
       'it may have been recorded or not; repeat the request with the same Idempotency-Key',
     ),
+  MessageTooLarge: () => problems.tooLarge('a message has at most 896 KiB'),
+  MessagingUnavailable: () =>
+    problems.unavailable(
+      'it may have been published or not; publish it again with the same ids, which has its effect once',
+    ),
+  UnknownMark: () => problems.unknownMark(),
 };
 
 /** Where the store says which limit it was: its message may tell more than is anybody's business. */

@@ -49,6 +49,16 @@ export function reading({ messaging, reopened }: UnderTest): void {
       expect(textsOf(page.messages)).toStrictEqual(['1', '2']);
     });
 
+    it('tells the end of a topic, behind which nothing lies but what comes later', async () => {
+      expect(await messaging().end('orders')).toBeUndefined();
+      await messaging().publish('orders', messages('a', 2));
+      const after = await messaging().end('orders');
+      await messaging().publish('parcels', [aMessage('a', 'a parcel')]);
+      await messaging().publish('orders', [aMessage('a', 'later')]);
+      const later = await messaging().read('orders', { after });
+      expect(textsOf(later.messages)).toStrictEqual(['later']);
+    });
+
     it('finds nothing where nothing was published', async () => {
       expect(await messaging().read('orders')).toStrictEqual({ messages: [], atEnd: true });
     });

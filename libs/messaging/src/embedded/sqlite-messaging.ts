@@ -97,6 +97,15 @@ export class SqliteMessaging extends Messaging {
     });
   }
 
+  override end(topic: string): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      const { log, topics } = this.file;
+      topics.get(topic);
+      const last = this.file.read(() => log.last());
+      resolve(last === 0 ? undefined : String(last));
+    });
+  }
+
   /**
    * Nothing is handed over any more; resolves when what was is acknowledged or given back, what was published is durable, and the file
    * is let go of. Handlers can publish until then.

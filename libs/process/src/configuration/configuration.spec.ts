@@ -12,6 +12,7 @@ describe('the configuration', () => {
       dataFolder: resolve('data'),
       identity: { mode: 'development', issuer: 'urn:roadbook:development', audience: 'roadbook' },
       actorKey: undefined,
+      settingsKey: undefined,
       deploymentDeadlineMinutes: 60,
       verificationDeadlineMinutes: 15,
       trustBus: false,
@@ -31,6 +32,7 @@ describe('the configuration', () => {
         ROADBOOK_ISSUER: 'https://id.example.org',
         ROADBOOK_AUDIENCE: 'releases',
         ROADBOOK_ACTOR_KEY: 'ab'.repeat(32),
+        ROADBOOK_SETTINGS_KEY: 'cd'.repeat(32),
         ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES: '90',
         ROADBOOK_VERIFICATION_DEADLINE_MINUTES: '20',
         ROADBOOK_LOG_LEVEL: 'debug',
@@ -47,6 +49,7 @@ describe('the configuration', () => {
         audience: 'releases',
       },
       actorKey: 'ab'.repeat(32),
+      settingsKey: 'cd'.repeat(32),
       deploymentDeadlineMinutes: 90,
       verificationDeadlineMinutes: 20,
       trustBus: false,
@@ -74,11 +77,14 @@ describe('the configuration', () => {
     );
   });
 
-  it('refuses an actor key that is not 32 bytes, without repeating it', () => {
-    const attempt = () => readConfiguration({ ROADBOOK_ACTOR_KEY: 'hush' });
-    expect(attempt).toThrow('ROADBOOK_ACTOR_KEY must be 32 bytes as 64 hexadecimal digits');
-    expect(attempt).not.toThrow('hush');
-  });
+  it.each(['ROADBOOK_ACTOR_KEY', 'ROADBOOK_SETTINGS_KEY'])(
+    'refuses as %s what is not 32 bytes, without repeating it',
+    (name) => {
+      const attempt = () => readConfiguration({ [name]: 'hush' });
+      expect(attempt).toThrow(`${name} must be 32 bytes as 64 hexadecimal digits`);
+      expect(attempt).not.toThrow('hush');
+    },
+  );
 
   it('points at a variable that is probably misspelt', () => {
     expect(

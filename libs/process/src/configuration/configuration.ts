@@ -17,6 +17,8 @@ export interface Configuration {
   readonly identity: IdentitySource;
   /** `ROADBOOK_ACTOR_KEY`: the key of actor ids as 64 hexadecimal digits; else one is made in the data folder. */
   readonly actorKey: string | undefined;
+  /** `ROADBOOK_SETTINGS_KEY`: the key of the digests of secret settings as 64 hexadecimal digits; else one is made in the data folder. */
+  readonly settingsKey: string | undefined;
   /** `ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES`: a claimed deployment must be reported by then. */
   readonly deploymentDeadlineMinutes: number;
   /** `ROADBOOK_VERIFICATION_DEADLINE_MINUTES`: every required check must have passed by then. */
@@ -48,7 +50,8 @@ export function readConfiguration(
     port: environment.integer('PORT', { fallback: 3000, min: 0, max: 65_535 }),
     dataFolder: resolve(environment.text('ROADBOOK_DATA') ?? 'data'),
     identity: readIdentitySource(environment, host),
-    actorKey: readActorKey(environment),
+    actorKey: readKey(environment, 'ROADBOOK_ACTOR_KEY'),
+    settingsKey: readKey(environment, 'ROADBOOK_SETTINGS_KEY'),
     deploymentDeadlineMinutes: minutes('ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES', 60),
     verificationDeadlineMinutes: minutes('ROADBOOK_VERIFICATION_DEADLINE_MINUTES', 15),
     trustBus: environment.choice('ROADBOOK_TRUST_BUS', ['true', 'false']) === 'true',
@@ -59,10 +62,10 @@ export function readConfiguration(
   return { ...settings, notices: noticesOf(settings, environment) };
 }
 
-function readActorKey(environment: Environment): string | undefined {
-  const key = environment.text('ROADBOOK_ACTOR_KEY');
+function readKey(environment: Environment, name: string): string | undefined {
+  const key = environment.text(name);
   if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key)) {
-    environment.refuse('ROADBOOK_ACTOR_KEY must be 32 bytes as 64 hexadecimal digits');
+    environment.refuse(`${name} must be 32 bytes as 64 hexadecimal digits`);
   }
   return key;
 }

@@ -6,15 +6,17 @@ import { counted } from '../wording.js';
 
 /** Parity was checked, whatever was found. It fades in a month: the next check tells how it is then. */
 export const composeParity = (told: ParityVerified): Composed => {
-  const { version, candidate, environment, purpose, staging, qa, drift, question } = told;
+  const { version, environment, purpose, staging, qa, drift, question, change } = told;
   return {
-    ...{ type: 'gate', visibility: 'internal', decay: 'short', version },
-    title: `Parity for ${version}: staging ${inShort[staging]}, qa ${inShort[qa]}`,
-    context: `Asked ${purpose === 'promotion' ? `for the promotion to ${environment}` : 'as a check on record'}, for version ${version}${candidate === null ? '' : `, candidate ${candidate}`}.`,
+    ...{ type: 'gate', visibility: 'internal', decay: 'short' },
+    ...(version !== null && { version }),
+    title: `Parity${version === null ? '' : ` for ${version}`}: staging ${inShort[staging]}, qa ${inShort[qa]}`,
+    context: contextOf(told),
     content: layout`**Staging:** ${states[staging]} production
 **Qa:** ${states[qa]} production
-**Asked for:** ${environment}, ${purpose}
-**Question:** ${question}
+**Verified as:** ${reasons[purpose]}${environment === null ? '' : `, ${environment}`}
+**Question:** ${question ?? '—'}
+**Configuration change:** ${change ?? '—'}
 
 ### Drift
 
@@ -29,6 +31,17 @@ ${driftTable(drift)}`,
         : 'No promotion to production while it is so; for a hotfix qa is a risk only.',
   };
 };
+
+const contextOf = ({ purpose, version, candidate }: ParityVerified): string => {
+  const of = version === null ? '' : `, for version ${version}`;
+  return `Verified as ${reasons[purpose]}${of}${candidate === null ? '' : `, candidate ${candidate}`}.`;
+};
+
+const reasons = {
+  promotion: 'the ground of a promotion',
+  check: 'a check on record',
+  'configuration-change': 'the last step of a configuration change that is everywhere now',
+} as const;
 
 const inShort = { mirrors: 'mirrors', drifts: 'drifts', unknown: 'unknown' } as const;
 

@@ -6,8 +6,7 @@ import type { ReleaseEvent } from '../../domain/release/events.js';
 import type { StepResult } from '../../domain/release/parts.js';
 import { releaseStream } from '../../domain/streams.js';
 import { recorded } from '@roadbook/read-model';
-import { UnknownPart } from '@roadbook/questions';
-import { eventsOf, replay } from '../viewing/replay.js';
+import { eventsOf, replay, UnknownPart } from '@roadbook/questions';
 
 /** The rollback plan tried for real, as it was reported. */
 export interface RehearsalView {

@@ -8,10 +8,9 @@ import { releaseStream, roadStream } from '../../domain/streams.js';
 import { foldRelease } from '../../projections/fold-release.js';
 import type { FoldedRelease } from '../../projections/fold-release.js';
 import { recorded } from '@roadbook/read-model';
-import { NotYetHappened, UnknownProject } from '@roadbook/questions';
+import { eventsOf, NotYetHappened, replay, UnknownProject } from '@roadbook/questions';
 import type { Point } from '@roadbook/questions';
 import { UnknownRelease } from '../errors.js';
-import { eventsOf, replay } from './replay.js';
 import { surroundingsOn } from './surroundings.js';
 import type { Viewed } from './viewed.js';
 

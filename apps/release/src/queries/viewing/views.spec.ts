@@ -132,13 +132,15 @@ describe('a release', () => {
     });
   });
 
-  it('was not eligible with answers of that moment that were too old', async () => {
+  it('is judged by what the environment service says of that moment', async () => {
     const at = first('PromotionAuthorized').recordedAt;
-    const later = new Date(Date.parse(at) + 2 * 3_600_000).toISOString();
-    answering.clock.time = later;
-    const { conditions } = await answering.ask(new GetEligibility('web', '1.1.0', 'production'));
-    answering.clock.time = journey.now;
-    expect(conditions.find(({ id }) => id === 'pipeline-confirmed')).toMatchObject({ met: false });
+    await answering.ask(new GetEligibility('web', '1.0.0', 'production', { at }));
+    await answering.ask(new GetEligibility('web', '1.0.0', 'production'));
+    const asked = { purpose: 'eligibility', deployment: null, asks: ['pipeline', 'parity'] };
+    expect(answering.environments.asked.slice(-2)).toMatchObject([
+      { ...asked, asOf: at },
+      { ...asked, asOf: null },
+    ]);
   });
 
   it('is not shown in the future', async () => {

@@ -16,14 +16,21 @@ export const parityVerified = defineMessage({
     'Parity was asked for a release and answered, whatever was found. The id of the answer is the id of the event.',
   data: {
     ...projectHappening,
-    version: semanticVersion,
+    version: orNull(semanticVersion).describe('The release; null where it was verified for none.'),
     candidate: orNull(commitId).describe('The candidate; null where none was chosen.'),
-    environment: environment.describe('The environment that it was asked for.'),
-    deployment: orNull(madeId).describe('The deployment that it serves; null for a check.'),
-    purpose: oneOf(['promotion', 'check']).describe(
-      'What it was asked for: to start a promotion, or as a check on record.',
+    environment: orNull(environment).describe(
+      'The environment that it was asked for; null where it was verified for none.',
     ),
-    question: madeId.describe('Id of the question.'),
+    deployment: orNull(madeId).describe('The deployment that it serves; null for a check.'),
+    purpose: oneOf(['promotion', 'check', 'configuration-change']).describe(
+      'What it was verified for: to start a promotion, as a check on record, or because a configuration change is everywhere.',
+    ),
+    question: orNull(madeId).describe(
+      'Id of the question; null where nobody asked from elsewhere.',
+    ),
+    change: orNull(madeId).describe(
+      'The configuration change that is everywhere now; null where it was verified for none.',
+    ),
     ...pairs,
     drift,
   },
@@ -36,6 +43,7 @@ export const parityVerified = defineMessage({
     deployment: null,
     purpose: 'check',
     question: story.question,
+    change: null,
     staging: 'mirrors',
     qa: 'drifts',
     drift: [{ setting: 'payment.timeout', environments: ['qa'], kind: 'between' }],

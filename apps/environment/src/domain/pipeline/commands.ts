@@ -1,0 +1,37 @@
+import type { AskedFor } from '../verification.js';
+import type { Annotation } from './annotation.js';
+
+interface Command<Type extends string, Data extends object> {
+  readonly type: Type;
+  readonly data: Readonly<Data>;
+}
+
+interface OfChange {
+  /** Id of the pipeline change. */
+  change: string;
+}
+
+/** What a deployer reports to be in place. */
+export interface DefinitionReport {
+  /** SHA-256 of the definition. */
+  readonly definition: string;
+  /** What it is called where it lies, such as the name of a file; null where nobody said. */
+  readonly name: string | null;
+  readonly link: string | null;
+  /** The pipeline change that it implements, where it names one. */
+  readonly change: string | null;
+}
+
+/** What is asked of the pipeline of a project. */
+export type PipelineCommand =
+  | Command<'OpenPipeline', { project: string }>
+  /** `change` is the id that the change gets. */
+  | Command<'AnnotatePipelineChange', OfChange & Annotation>
+  | Command<'ConfirmPipelineChange', OfChange>
+  | Command<'WithdrawPipelineChange', OfChange & { reason: string }>
+  | Command<'ReportPipelineDefinition', DefinitionReport>
+  | Command<'OrderPipelineReversal', OfChange & { reason: string }>
+  | Command<'VerifyPipeline', AskedFor>;
+
+export type PipelineCommandType = PipelineCommand['type'];
+export type CommandOf<Type extends PipelineCommandType> = Extract<PipelineCommand, { type: Type }>;

@@ -1,0 +1,45 @@
+import { violationDeciderAbout, violationsIn } from '@roadbook/decider';
+import type { RecordViolationAbout, Refusal } from '@roadbook/decider';
+import type { EnvironmentsCommand } from '../environments/commands.js';
+import type { PipelineCommand } from '../pipeline/commands.js';
+import type { OfEnvironments, ViolationRecorded } from './events.js';
+
+type WatchedCommand = EnvironmentsCommand | PipelineCommand;
+
+/** The commands that promote or implement: only their refusal by a hard rule is a violation. */
+const watched: ReadonlySet<WatchedCommand['type']> = new Set<WatchedCommand['type']>([
+  'ApplyConfigurationChange',
+  'AuthorizeConfigurationChange',
+  'ReportPipelineDefinition',
+  'RequestConfigurationAuthorization',
+]);
+
+const about = ['change', 'environment', 'definition'] as const;
+
+/** What a command is about, by the fields that it has. */
+function whatItIsAbout({ data }: WatchedCommand): OfEnvironments {
+  const fields = data as Partial<Record<(typeof about)[number], unknown>>;
+  const named = (field: (typeof about)[number]): string | null => {
+    const value = fields[field];
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    change: named('change'),
+    environment: named('environment'),
+    definition: named('definition'),
+  };
+}
+
+/** What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. */
+export const violationsOf = (
+  command: WatchedCommand,
+  refusal: Refusal,
+): ViolationRecorded['data'][] =>
+  watched.has(command.type) ? violationsIn(command.type, whatItIsAbout(command), refusal) : [];
+
+export type RecordViolation = RecordViolationAbout<OfEnvironments>;
+
+/** Once for each actor, command, rule, what it was about, and set of missing conditions. */
+export const violationDecider = violationDeciderAbout<OfEnvironments>((violation) =>
+  about.map((field) => violation[field]),
+);

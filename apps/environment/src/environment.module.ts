@@ -1,0 +1,116 @@
+import { Logger, Module } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { Decisions } from '@roadbook/decisions';
+import { EventStore } from '@roadbook/event-store';
+import { Messaging } from '@roadbook/messaging';
+import { Relay } from '@roadbook/messaging/relay';
+import { Deadlines } from '@roadbook/following';
+import { SecretDigests, settingsKeyIn } from '@roadbook/http';
+import { Clock } from '@roadbook/process';
+import type { Configuration } from '@roadbook/process';
+import { Checkpoints, ReadModel } from '@roadbook/read-model';
+import { running, stores } from '@roadbook/service';
+import type { Service } from '@roadbook/service';
+import { controllers } from './api/index.js';
+import { environmentApi } from './api/openapi.js';
+import { Answering } from './commands/answering.js';
+import { Deciding } from './commands/deciding.js';
+import { commandHandlers } from './commands/handlers.js';
+import { Opening } from './commands/opening.js';
+import { Inbox } from './inbox/inbox.js';
+import { Outbox } from './outbox/outbox.js';
+import { projections } from './projections/index.js';
+import { queryHandlers } from './queries/index.js';
+import { FoundChanges } from './reactions/found-changes.js';
+import { lapse } from './reactions/lapsing.js';
+import { WindowEnds } from './reactions/window-ends.js';
+
+const name = 'environment';
+
+/** The environment service on the embedded default. Its data folder has to exist. */
+@Module({ controllers })
+export class EnvironmentModule {
+  static on(configuration: Configuration): DynamicModule {
+    return {
+      module: EnvironmentModule,
+      providers: [
+        ...stores(name, configuration.dataFolder, projections),
+        deciding,
+        digests(configuration),
+        ...background,
+        ...commandHandlers,
+        ...queryHandlers,
+      ],
+    };
+  }
+}
+
+/** The environment service, for whoever starts it. */
+export const environmentService: Service = {
+  name,
+  api: environmentApi,
+  module: (configuration) => EnvironmentModule.on(configuration),
+  projections,
+};
+
+const logger = new Logger('Roadbook');
+
+const deciding: Provider = {
+  provide: Deciding,
+  inject: [Decisions],
+  useFactory: (decisions: Decisions) => new Deciding(decisions),
+};
+
+/** Secrets become digests at the edge; the key must stay the same for as long as the events do. */
+const digests = ({ settingsKey, dataFolder }: Configuration): Provider => ({
+  provide: SecretDigests,
+  useFactory: () => new SecretDigests(settingsKey ?? settingsKeyIn(dataFolder)),
+});
+
+const background: Provider[] = [
+  {
+    provide: FoundChanges,
+    inject: [Deciding, EventStore, Checkpoints],
+    useFactory: (decides: Deciding, store: EventStore, checkpoints: Checkpoints) =>
+      new FoundChanges(decides, { store, checkpoints, logger }),
+  },
+  {
+    provide: Relay,
+    inject: [EventStore, Checkpoints, Messaging],
+    useFactory: (store: EventStore, checkpoints: Checkpoints, messaging: Messaging) => {
+      const outbox = new Outbox(store);
+      const publishing = { store, checkpoints, messaging, logger };
+      return new Relay((event) => outbox.messagesOf(event), publishing);
+    },
+  },
+  {
+    provide: Inbox,
+    inject: [Messaging, Clock, Deciding, Decisions, EventStore],
+    useFactory: (
+      messaging: Messaging,
+      clock: Clock,
+      decides: Deciding,
+      ...[decisions, store]: [Decisions, EventStore]
+    ) =>
+      new Inbox({
+        ...{ messaging, clock },
+        opening: new Opening(decides),
+        answering: new Answering(decides, decisions, store),
+      }),
+  },
+  {
+    provide: Deadlines,
+    inject: [EventStore, ReadModel, Clock, Deciding],
+    useFactory: (store: EventStore, readModel: ReadModel, clock: Clock, decides: Deciding) =>
+      new Deadlines(
+        new WindowEnds(store, readModel),
+        clock,
+        (end) => lapse(decides, end, clock.now()),
+        logger,
+      ),
+  },
+  running(name, {
+    beside: { reactions: FoundChanges, relay: Relay, inbox: Inbox },
+    onRows: { deadlines: Deadlines },
+  }),
+];

@@ -1,0 +1,21 @@
+import { violationRecorded } from '@roadbook/contracts';
+import type { Recorded } from '@roadbook/decider';
+import type { ViolationRecorded } from '../domain/violations/events.js';
+import { sentence } from './parts.js';
+import { tell } from './telling.js';
+import type { Happening, Told } from './telling.js';
+
+/** What was tried, by whom, and everything that was missing. */
+export function toldOfViolation(
+  { data }: Recorded<ViolationRecorded>,
+  happening: Happening,
+): readonly Told[] {
+  const { change, command, rule, missing } = data;
+  return [
+    tell(violationRecorded, {
+      ...happening,
+      ...{ candidate: null, change, command, rule },
+      missing: missing.map((one) => ({ id: one.id, missing: sentence(one.missing) })),
+    }),
+  ];
+}

@@ -1,0 +1,73 @@
+import { decode } from '@roadbook/contracts';
+import type { Received } from '@roadbook/contracts';
+import { isRefusal } from '@roadbook/decider';
+import type { Origin } from '@roadbook/decider';
+import { EventTooLarge } from '@roadbook/event-store';
+import { Poison } from '@roadbook/messaging';
+import type { Delivered } from '@roadbook/messaging';
+import { envelopeIn } from '@roadbook/messaging/envelope';
+import { derivedId } from '@roadbook/process';
+import type { Deciding } from '../commands/deciding.js';
+import type { Happenings } from './happenings.js';
+import { publisherOf } from './publisher.js';
+import type { BusTrust, Publisher } from './publisher.js';
+import { refuseSecrets } from './refuse-secrets.js';
+import { reportIn } from './reports.js';
+import type { Report } from './reports.js';
+
+/** The namespace of the ids of commands that messages lead to. */
+const namespace = '4f1d3c52-9d0a-5a53-8b1f-7f6d3a0f9e64';
+
+/**
+ * A message from elsewhere → a command. Delivery is at least once, the effect once: the command's id is derived from the message's, and a
+ * command whose id stands in its stream is answered from there. What the domain refuses is a dead letter with the refusal's sentences;
+ * trouble of the store is passing, and the message is delivered again.
+ */
+export class Inbox {
+  constructor(
+    private readonly deciding: Deciding,
+    private readonly happenings: Happenings,
+    private readonly bus: BusTrust,
+    private readonly now: () => string,
+  ) {}
+
+  /** @throws Poison for what can't be taken, however often it is delivered */
+  async take(message: Delivered): Promise<void> {
+    const envelope = envelopeIn(message);
+    refuseSecrets(message, envelope);
+    const received = decode(message.topic, envelope);
+    const report = reportIn(received);
+    if (!report) return this.happenings.take(received);
+    const { source } = received;
+    const publisher = publisherOf(message, { source, owner: report.owner }, this.bus);
+    await this.give(report, this.originOf(received, publisher, report));
+  }
+
+  private async give({ key, command }: Report, origin: Origin): Promise<void> {
+    const outcome = await this.deciding.onRelease(key, command, origin).catch(cannotBeStored);
+    if (isRefusal(outcome))
+      throw new Poison(outcome.refused.map(({ missing }) => missing).join('; '));
+  }
+
+  /** The publisher belongs to it: nobody takes away another's message by sending one of the same id first. */
+  private originOf(
+    { id, source, correlationId }: Received,
+    { actor, role }: Publisher,
+    { occurredAt }: Report,
+  ): Origin {
+    const commandId = derivedId(namespace, JSON.stringify([actor, source, id]));
+    return {
+      actor,
+      role,
+      at: this.now(),
+      commandId,
+      correlationId: correlationId ?? commandId,
+      causationId: id,
+      ...(occurredAt !== undefined && { occurredAt }),
+    };
+  }
+}
+
+function cannotBeStored(error: unknown): never {
+  throw error instanceof EventTooLarge ? new Poison(error.message, { cause: error }) : error;
+}

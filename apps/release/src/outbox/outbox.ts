@@ -1,0 +1,70 @@
+import { encode, messageId } from '@roadbook/contracts';
+import type { EventStore, StoredEvent } from '@roadbook/event-store';
+import { Folds } from '@roadbook/following';
+import { messageOf } from '@roadbook/messaging/envelope';
+import type { Outgoing } from '@roadbook/messaging/relay';
+import { recorded } from '@roadbook/read-model';
+import type { ReleaseEvent } from '../domain/release/events.js';
+import { evolveInFull, notPlannedYet } from '../domain/release/in-full.js';
+import type { ReleaseInFull } from '../domain/release/in-full.js';
+import { streamOf } from '../domain/streams.js';
+import { toldOfRoad, toldOfViolations } from './beside-releases.js';
+import { toldOfRelease } from './release.js';
+import { happeningOf } from './telling.js';
+import type { Told } from './telling.js';
+
+const source = 'urn:roadbook:release';
+
+/** What the release service tells of its events: the only place that knows events and messages. The same event gives the same messages. */
+export class Outbox {
+  private readonly releases: Folds<ReleaseInFull>;
+
+  constructor(store: EventStore) {
+    this.releases = new Folds(store, {
+      initial: notPlannedYet,
+      evolve: (known, event) => evolveInFull(known, recorded<ReleaseEvent>(event)),
+    });
+  }
+
+  async messagesOf(event: StoredEvent): Promise<readonly Outgoing[]> {
+    return (await this.told(event)).flatMap((one) => outgoing(event, one));
+  }
+
+  private told(event: StoredEvent): Promise<readonly Told[]> | readonly Told[] {
+    const { kind, project = '', version } = streamOf(event.stream) ?? {};
+    switch (kind) {
+      case 'release':
+        return this.toldOfRelease(event, { project, version: version ?? '' });
+      case 'road':
+        return toldOfRoad(project, event);
+      case 'violations':
+        return toldOfViolations(project, event);
+      default:
+        return [];
+    }
+  }
+
+  /** Every event is folded in, also one of which nothing is told: so the next one finds the release as it is. */
+  private async toldOfRelease(
+    event: StoredEvent,
+    about: { readonly project: string; readonly version: string },
+  ): Promise<readonly Told[]> {
+    const full = await this.releases.upTo(event);
+    const { release } = full;
+    if (release.situation === 'unplanned') return [];
+    const happening = { ...about, ...happeningOf(event) };
+    return toldOfRelease(recorded<ReleaseEvent>(event), { happening, release, full });
+  }
+}
+
+function outgoing(event: StoredEvent, { of, data, part }: Told): Outgoing[] {
+  const { topics, key, envelope } = encode(of, data, {
+    source,
+    time: event.recordedAt,
+    id: messageId(of, event.id, part),
+    correlationId: event.correlationId,
+    causationId: event.id,
+    streamRevision: event.revision,
+  });
+  return topics.map((topic) => ({ topic, message: messageOf({ key, envelope }) }));
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { EventStreams } from '@roadbook/http';
+import type { Configuration } from '@roadbook/process';
+import { DeadLettersController } from './letters/dead-letters.controller.js';
+import { Listing } from './letters/listing.js';
+import { PublishingController } from './publishing/publishing.controller.js';
+import { Publishing } from './publishing/publishing.js';
+import { Arrivals } from './reading/arrivals.js';
+import { markKeyIn, Marks } from './reading/marks.js';
+import { ReadingController } from './reading/reading.controller.js';
+import { Reading } from './reading/reading.js';
+
+/** The doors for other teams, which a process has once, whichever services run in it: they need messaging, and no service. */
+@Module({ controllers: [PublishingController, ReadingController, DeadLettersController] })
+export class DoorsModule {
+  static on({ dataFolder }: Pick<Configuration, 'dataFolder'>): DynamicModule {
+    return {
+      module: DoorsModule,
+      providers: [
+        Publishing,
+        Arrivals,
+        Reading,
+        Listing,
+        EventStreams,
+        { provide: Marks, useFactory: () => new Marks(markKeyIn(dataFolder)) },
+      ],
+    };
+  }
+}
+
+/** The topic of these routes, as OpenAPI documents introduce it. */
+export const messagesTag = {
+  name: 'messages',
+  description: 'What other teams report and read, whichever service they ask',
+};

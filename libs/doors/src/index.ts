@@ -1,0 +1,1 @@
+export { DoorsModule, messagesTag } from './doors.module.js';

@@ -1,0 +1,19 @@
+import { Is, matching, Maybe, oneOf } from '@roadbook/api';
+
+const beginnings = ['oldest', 'now'] as const;
+
+export class TopicPath {
+  /**
+   * The topic, by its name.
+   * @example 'roadbook.releases'
+   */
+  @Is(matching(/^[a-z][a-z.-]*$/, 100, 'the name of a topic'))
+  topic: string;
+}
+
+export class ReadingQuery {
+  /** Where to begin without a `Last-Event-ID`: at the oldest event that is kept, or with what comes from now on. */
+  @Maybe()
+  @Is(oneOf(beginnings))
+  from: (typeof beginnings)[number] = 'oldest';
+}

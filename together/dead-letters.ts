@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { tendDeadLetters } from '@roadbook/service';
+
+await tendDeadLetters();
