@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checklistOf, deploymentLogOf, rollbackReportOf } from './documents.js';
 import type { Rendered } from './documents.js';
+import { expectGolden } from './expect-golden.js';
 import {
   cleared,
   everythingHappens,
@@ -18,16 +19,6 @@ import {
 import { hostile } from './wording.js';
 
 const folder = join(import.meta.dirname, 'golden');
-
-/** Compares byte by byte; with UPDATE_GOLDEN=1 it writes the file instead, to be read before it is committed. */
-function expectGolden(file: string, text: string): void {
-  const path = join(folder, file);
-  if (process.env['UPDATE_GOLDEN'] === '1') {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, text);
-  }
-  expect(text).toBe(readFileSync(path, 'utf8'));
-}
 
 const documents: Record<string, () => Rendered> = {
   'checklist.open': () => checklistOf(underPreparation(standard())),
@@ -53,8 +44,8 @@ const documents: Record<string, () => Rendered> = {
 describe('documents', () => {
   it.each(Object.entries(documents))('read as %s', (name, render) => {
     const { markdown, json } = render();
-    expectGolden(`${name}.md`, markdown);
-    expectGolden(`${name}.json`, `${JSON.stringify(json, null, 2)}\n`);
+    expectGolden(folder, `${name}.md`, markdown);
+    expectGolden(folder, `${name}.json`, `${JSON.stringify(json, null, 2)}\n`);
   });
 
   it('leave no golden file that nothing renders', () => {

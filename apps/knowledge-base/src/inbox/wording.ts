@@ -1,4 +1,4 @@
-import { dateAndTime } from '@roadbook/documents';
+import { clockWithSeconds, date, dateAndTime } from '@roadbook/documents';
 
 /** `1 ticket`, `2 tickets` */
 export const counted = (count: number, one: string, several = `${one}s`): string =>
@@ -11,6 +11,10 @@ export const duration = (seconds: number): string =>
 /** A time as documents show it, in UTC; a dash where there is none. */
 export const shownTime = (time: string | null): string =>
   time === null ? '—' : `${dateAndTime(time)} UTC`;
+
+/** The same to the second, as steps are timed. */
+export const shownSecond = (time: string): string =>
+  `${date(time)} ${clockWithSeconds(time, time)} UTC`;
 
 /** `staging and production`; `nowhere` for none. */
 export const listed = (words: readonly string[], none = 'nowhere'): string =>

@@ -2,7 +2,7 @@ import type { ConfigurationChangeEnded } from '@roadbook/contracts';
 import { layout, table } from '@roadbook/documents';
 import type { Composed } from '../composed.js';
 import { driftTable } from '../drift.js';
-import { listed, shownTime } from '../wording.js';
+import { counted, listed, shownTime } from '../wording.js';
 
 type Value = ConfigurationChangeEnded['diff'][number]['current'];
 
@@ -52,10 +52,10 @@ ${risk}
 ### Who
 
 - Proposed by ${told.proposedBy}, ${shownTime(told.proposedAt)}
-- Confirmed by ${told.confirmedBy ?? 'nobody'}, ${shownTime(told.confirmedAt)}
-- Reviewed by ${told.reviewedBy ?? 'nobody'}, ${shownTime(told.reviewedAt)}`,
+- Confirmed by ${whoAndWhen(told.confirmedBy, told.confirmedAt)}
+- Reviewed by ${whoAndWhen(told.reviewedBy, told.reviewedAt)}`,
     outcome: `${outcomes[result](listed(appliedIn))}${reason === null ? '' : ` Because: ${reason}`}`,
-    impact: `${drift.length === 0 ? 'Nothing drifts.' : `${drift.length} settings drift, which blocks promotions to production.`} ${risk}`,
+    impact: `${drift.length === 0 ? 'Nothing drifts.' : `${counted(drift.length, 'setting drifts', 'settings drift')}, which blocks promotions to production.`} ${risk}`,
   };
 }
 
@@ -66,6 +66,9 @@ const outcomes: Readonly<
   withdrawn: (appliedIn) => `Withdrawn after it was applied in ${appliedIn}.`,
   reverted: (appliedIn) => `Reverted where it was applied: ${appliedIn}.`,
 };
+
+const whoAndWhen = (who: string | null, when: string | null): string =>
+  who === null ? 'nobody' : `${who}, ${shownTime(when)}`;
 
 /** A secret is never shown, only that it has a value. */
 const shown = (value: Value): string => {

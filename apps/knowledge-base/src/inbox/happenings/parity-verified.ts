@@ -6,20 +6,17 @@ import { counted } from '../wording.js';
 
 /** Parity was checked, whatever was found. It fades in a month: the next check tells how it is then. */
 export const composeParity = (told: ParityVerified): Composed => {
-  const { version, environment, purpose, staging, qa, drift, question } = told;
+  const { version, environment, purpose, staging, qa, drift, question, change } = told;
   return {
-    ...{
-      type: 'gate',
-      visibility: 'internal',
-      decay: 'short',
-      ...(version !== null && { version }),
-    },
-    title: `Parity${version === null ? '' : ` for ${version}`}: staging ${states[staging]}, qa ${states[qa]}`,
-    context: askedFor(told),
+    ...{ type: 'gate', visibility: 'internal', decay: 'short' },
+    ...(version !== null && { version }),
+    title: `Parity${version === null ? '' : ` for ${version}`}: staging ${inShort[staging]}, qa ${inShort[qa]}`,
+    context: contextOf(told),
     content: layout`**Staging:** ${states[staging]} production
 **Qa:** ${states[qa]} production
-**Asked for:** ${environment === null ? '' : `${environment}, `}${purpose}
+**Verified as:** ${reasons[purpose]}${environment === null ? '' : `, ${environment}`}
 **Question:** ${question ?? '—'}
+**Configuration change:** ${change ?? '—'}
 
 ### Drift
 
@@ -35,16 +32,18 @@ ${driftTable(drift)}`,
   };
 };
 
-function askedFor({ version, candidate, environment, purpose }: ParityVerified): string {
-  if (purpose === 'configuration-change')
-    return 'Verified because a configuration change is in every environment concerned.';
-  if (version === null) return 'Asked as a check on record, for the project as it stands.';
-  const why =
-    purpose === 'promotion' && environment !== null
-      ? `for the promotion to ${environment}`
-      : 'as a check on record';
-  return `Asked ${why}, for version ${version}${candidate === null ? '' : `, candidate ${candidate}`}.`;
-}
+const contextOf = ({ purpose, version, candidate }: ParityVerified): string => {
+  const of = version === null ? '' : `, for version ${version}`;
+  return `Verified as ${reasons[purpose]}${of}${candidate === null ? '' : `, candidate ${candidate}`}.`;
+};
+
+const reasons = {
+  promotion: 'the ground of a promotion',
+  check: 'a check on record',
+  'configuration-change': 'the last step of a configuration change that is everywhere now',
+} as const;
+
+const inShort = { mirrors: 'mirrors', drifts: 'drifts', unknown: 'unknown' } as const;
 
 const states = {
   mirrors: 'mirrors',

@@ -1,7 +1,7 @@
 import type { ReleasePrepared } from '@roadbook/contracts';
 import { code, layout } from '@roadbook/documents';
 import type { Composed } from '../composed.js';
-import { notesPart, planPart, ticketTable } from '../parts.js';
+import { notesPart, ticketTable } from '../parts.js';
 import { counted } from '../wording.js';
 
 /**
@@ -9,7 +9,7 @@ import { counted } from '../wording.js';
  * looked for then.
  */
 export const composePrepared = (told: ReleasePrepared): Composed => {
-  const { version, candidate, kind, breaking, tickets, notes, rollbackPlan, replaces } = told;
+  const { version, candidate, kind, breaking, tickets, notes, replaces } = told;
   return {
     ...{ type: 'decision', visibility: 'both', decay: 'medium', version, replaces },
     title: `Release ${version} is prepared and tagged`,
@@ -23,11 +23,7 @@ ${ticketTable(tickets)}
 
 ### Release Notes
 
-${notesPart(notes)}
-
-### Rollback Plan
-
-${planPart(rollbackPlan)}`,
+${notesPart(notes)}`,
     outcome: `Version ${version} is tagged on ${candidate}. The authorization of its promotion can be requested from the orchestrator.`,
     impact: [
       breaking

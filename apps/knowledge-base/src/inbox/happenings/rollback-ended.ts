@@ -1,7 +1,7 @@
 import type { RollbackEnded } from '@roadbook/contracts';
 import { code, layout, table } from '@roadbook/documents';
 import type { Composed } from '../composed.js';
-import { duration, shownTime } from '../wording.js';
+import { duration, shownSecond, shownTime } from '../wording.js';
 
 /**
  * A rollback has ended, complete or not; the end of a repeated one takes the place of the one before. It never fades: why a release had
@@ -31,7 +31,7 @@ export const composeRollback = (told: RollbackEnded): Composed => {
 ${table(
   '| Step | Action | Start | End | Result | Note |\n|------|--------|-------|-----|--------|------|',
   told.steps.map(({ step, action, startedAt, endedAt, verdict, note = '' }) => [
-    ...[step, action, shownTime(startedAt), shownTime(endedAt), verdict, note],
+    ...[step, action, shownSecond(startedAt), shownSecond(endedAt), verdict, note],
   ]),
 )}
 
