@@ -7,7 +7,7 @@ import { ReleaseRows } from '../release-rows.js';
 import type { Page, PageRequest } from '@roadbook/questions';
 
 /** An attempt to break a hard rule: who tried which command, which rule refused it, and what was missing. */
-export type Violation = Omit<ViolationRow, 'position'>;
+export type Violation = Omit<ViolationRow, 'position' | 'parity' | 'pipeline'>;
 
 /** All that are given must hold. */
 export interface ViolationFilter {
@@ -42,7 +42,9 @@ export class ListViolationsHandler implements IQueryHandler<ListViolations> {
       ...page,
     });
     return {
-      items: found.rows.map(({ position: _, ...violation }) => violation),
+      items: found.rows.map(
+        ({ position: _, parity: _parity, pipeline: _pipeline, ...violation }) => violation,
+      ),
       next: found.next,
     };
   }
