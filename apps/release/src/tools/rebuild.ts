@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { SqliteEventStore } from '@roadbook/event-store/embedded';
+import { ReadAheadEventStore } from '@roadbook/event-store/embedded';
 import { readConfiguration } from '@roadbook/process';
 import { check, rebuild } from '@roadbook/read-model/embedded';
 import type { Progress } from '@roadbook/read-model';
@@ -30,7 +30,7 @@ function tell({ events, eventsPerSecond, position, head }: Progress): void {
 const line = (name: string, rows: number, hash: string, note = ''): string =>
   `${name.padEnd(20)} ${String(rows).padStart(8)} rows  ${hash}${note}\n`;
 
-async function checkAll(events: SqliteEventStore): Promise<boolean> {
+async function checkAll(events: ReadAheadEventStore): Promise<boolean> {
   const building = { folder: files.readModel, events, projections, onProgress: tell };
   const { projections: checked, differ, position } = await check(building);
   for (const { name, served, rebuilt, differences } of checked) {
@@ -50,7 +50,7 @@ async function checkAll(events: SqliteEventStore): Promise<boolean> {
   return !differ;
 }
 
-async function rebuildAll(events: SqliteEventStore): Promise<void> {
+async function rebuildAll(events: ReadAheadEventStore): Promise<void> {
   const building = { folder: files.readModel, events, projections, onProgress: tell };
   const rebuilt = await rebuild(building);
   for (const { name, rows, hash } of rebuilt.projections)
@@ -59,7 +59,7 @@ async function rebuildAll(events: SqliteEventStore): Promise<void> {
 }
 
 if (existsSync(files.events)) {
-  const events = SqliteEventStore.openForReading(files.events);
+  const events = ReadAheadEventStore.open(files.events);
   try {
     if (!values.check) await rebuildAll(events);
     else if (!(await checkAll(events))) process.exitCode = 1;

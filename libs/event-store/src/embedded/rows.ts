@@ -3,16 +3,15 @@ import type { JsonObject, StoredEvent } from '../events.js';
 
 /**
  * What is read of an event, in the order of `Row`. The driver takes longer for each value than SQLite and JSON.parse take
- * for all of them together, so everything but the data comes as one text.
+ * for all of them together, so everything between position and data comes as one text.
  */
-export const columns = `json_array(position, stream, revision, id, type, schema_version, recorded_at, occurred_at,
+export const columns = `position, json_array(stream, revision, id, type, schema_version, recorded_at, occurred_at,
   actor, role, command_id, correlation_id, causation_id, hash), data`;
 
 /** Rows come as arrays: the driver needs half the time for them that it needs for objects. */
-export type Row = readonly [envelope: string, data: string];
+export type Row = readonly [position: number, envelope: string, data: string];
 
 type Envelope = readonly [
-  position: number,
   stream: string,
   revision: number,
   id: string,
@@ -29,9 +28,8 @@ type Envelope = readonly [
 ];
 
 /** @throws UnreadableEvent when the data is no JSON. */
-export function eventOf([envelope, json]: Row): StoredEvent {
+export function eventOf([position, envelope, json]: Row): StoredEvent {
   const [
-    position,
     stream,
     revision,
     id,
@@ -67,7 +65,7 @@ export function eventOf([envelope, json]: Row): StoredEvent {
 }
 
 /** Characters of JSON that a row brings along. */
-export const sizeOf = ([, data]: Row): number => data.length;
+export const sizeOf = ([, , data]: Row): number => data.length;
 
 function parsed(
   json: string,
