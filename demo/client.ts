@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long the service may be away before the demo gives up. */
+/** How long the service may be away before the demo gives up; what it is trying by then is given up too. */
 const awayMsMax = 20_000;
 const retryDelayMs = 250;
 const requestMsMax = 15_000;
@@ -49,30 +49,36 @@ export interface Request {
 
 /** Speaks HTTP with the service; repeats what was not answered, with its key, until it is. */
 export class Client {
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    private readonly awayMs = awayMsMax,
+  ) {}
 
   async json<Answer>(request: Request): Promise<Answer> {
     return JSON.parse(await this.text(request)) as Answer;
   }
 
   async text(request: Request): Promise<string> {
-    const sinceMs = Date.now();
+    const untilMs = Date.now() + this.awayMs;
     for (;;) {
-      const answer = await this.attempt(request);
+      const answer = await this.attempt(request, Math.max(untilMs - Date.now(), 1));
       if (answer.ok) return answer.body;
       if (!isPassing(answer.status)) throw new Refused(answer.status, problemIn(answer.body));
-      if (Date.now() - sinceMs > awayMsMax)
+      if (Date.now() + retryDelayMs >= untilMs)
         throw new ServiceWentAway(`${this.url} ${answer.body}; run it again to go on from here`);
       await pause(retryDelayMs);
     }
   }
 
-  private async attempt({ method, path, token, key, body, accept = 'application/json' }: Request) {
+  private async attempt(
+    { method, path, token, key, body, accept = 'application/json' }: Request,
+    leftMs: number,
+  ) {
     try {
       const response = await fetch(`${this.url}${path}`, {
         method,
         body: body && JSON.stringify(body),
-        signal: AbortSignal.timeout(requestMsMax),
+        signal: AbortSignal.timeout(Math.min(requestMsMax, leftMs)),
         headers: {
           Authorization: `Bearer ${token}`,
           Accept: accept,

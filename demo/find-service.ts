@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ export interface FoundService {
 }
 
 const startedMsMax = 15_000;
+const stoppedMsMax = 5_000;
 const lookEveryMs = 100;
 
 /** The one at `ROADBOOK_URL`, else the one on the local `PORT`, else a temporary one with a data folder of its own. */
@@ -46,9 +47,17 @@ async function startTemporary(): Promise<FoundService> {
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const leaveNothing = () => {
+    child.kill('SIGKILL');
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', leaveNothing);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      process.exit(128 + constants.signals[signal]);
+    });
   await untilReady(url, child);
-  return { url, dataFolder, temporary: true, stop: () => end(child, dataFolder) };
+  return { url, dataFolder, temporary: true, stop: () => end(child) };
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
@@ -61,13 +70,12 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-async function end(child: ChildProcess, dataFolder: string): Promise<void> {
+/** Its folder goes when the demo ends, however that comes about. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  if (child.exitCode === null) {
-    child.kill('SIGTERM');
-    await ended;
-  }
-  rmSync(dataFolder, { recursive: true, force: true });
+  child.kill('SIGTERM');
+  await Promise.race([ended, pause(stoppedMsMax)]);
 }
 
 async function isReady(url: string): Promise<boolean> {

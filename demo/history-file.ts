@@ -1,16 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ReleaseToWalk, TicketOfRelease } from './release-to-walk.js';
-
-/** A line of the file: `{version, date, commit?, tickets: [{id, title, type}], upgradeNotes?}`. */
-interface Line {
-  readonly version: string;
-  readonly date: string;
-  readonly commit?: string;
-  readonly tickets: readonly TicketOfRelease[];
-  readonly upgradeNotes?: readonly string[];
-}
+import { releaseIn } from './history-line.js';
+import type { ReleaseToWalk } from './release-to-walk.js';
 
 export interface History {
   readonly releases: readonly ReleaseToWalk[];
@@ -20,52 +13,58 @@ export interface History {
   readonly project: string;
 }
 
-/** @throws Error that names the file, the line and what is wrong with it */
+/**
+ * Looks through the whole file before anything is done with it.
+ * @throws Error that names the file, the line and what is wrong with it
+ */
 export function readHistory(file: string): History {
-  const text = readFileSync(file, 'utf8');
-  const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
+  const bytes = bytesOf(file);
   return {
-    releases: lines
-      .filter(({ line }) => line.trim() !== '')
-      .map(({ line, number }) => releaseOf(line, `${file}, line ${String(number)}`)),
-    digest: createHash('sha256').update(text).digest('hex'),
+    releases: releasesIn(bytes, file),
+    digest: createHash('sha256').update(bytes).digest('hex'),
     project: slugOf(basename(file)),
   };
 }
 
-function releaseOf(line: string, where: string): ReleaseToWalk {
-  const { version, date, commit, tickets, upgradeNotes = [] } = parsed(line, where);
-  const atMs = Date.parse(date);
-  if (Number.isNaN(atMs)) throw new Error(`${where}: "date" is no date`);
-  return {
-    version,
-    kind: 'standard',
-    commit: commit ?? createHash('sha1').update(line).digest('hex'),
-    tickets,
-    migrationNotes: upgradeNotes,
-    occurredAt: new Date(atMs).toISOString(),
-  };
-}
-
-function parsed(line: string, where: string): Line {
-  const value = jsonOf(line, where) as Partial<Line> | null;
-  if (
-    typeof value?.version !== 'string' ||
-    typeof value.date !== 'string' ||
-    !Array.isArray(value.tickets)
-  )
-    throw new Error(
-      `${where}: a line is {"version", "date", "tickets": [{"id", "title", "type"}]}`,
-    );
-  return value as Line;
-}
-
-function jsonOf(line: string, where: string): unknown {
+function bytesOf(file: string): Buffer {
   try {
-    return JSON.parse(line);
-  } catch {
-    throw new Error(`${where}: this is no JSON`);
+    return readFileSync(file);
+  } catch (error) {
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : '';
+    throw new Error(`${file}: ${reason || (error as Error).message}`, { cause: error });
   }
+}
+
+function releasesIn(bytes: Buffer, file: string): ReleaseToWalk[] {
+  const releases: ReleaseToWalk[] = [];
+  const lineOf = new Map<string, number>();
+  for (const [index, line] of linesOf(bytes).entries()) {
+    const where = `${file}, line ${String(index + 1)}`;
+    if (!isUtf8(line)) throw new Error(`${where}: this is not UTF-8`);
+    const text = line.toString('utf8').replace(/^\uFEFF/, '');
+    if (text.trim() === '') continue;
+    const release = releaseIn(text, where);
+    const before = lineOf.get(release.version);
+    if (before !== undefined)
+      throw new Error(`${where}: ${release.version} stands in line ${String(before)} already`);
+    lineOf.set(release.version, index + 1);
+    releases.push(release);
+  }
+  return releases;
+}
+
+const newline = 0x0a;
+
+/** Cut before they are read as text, so that a line that is none can be named. */
+function linesOf(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  let from = 0;
+  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, from)) {
+    lines.push(bytes.subarray(from, at));
+    from = at + 1;
+  }
+  return [...lines, bytes.subarray(from)];
 }
 
 /** A letter, then letters, digits and hyphens. */

@@ -3,6 +3,8 @@ import { Refused } from './client.js';
 import type { Project } from './project.js';
 import { ReleaseWalk } from './release-walk.js';
 import type { ReleaseToWalk } from './release-to-walk.js';
+import { resultOf, statesOf } from './result.js';
+import type { RunResult } from './result.js';
 
 type Say = (line: string) => void;
 
@@ -32,9 +34,22 @@ const release = (
   migrationNotes: [],
 });
 
-/** The four roads that a release can take, each driven through the public API. */
-export async function tellStories(project: Project, say: Say): Promise<void> {
+/** A project that has releases already has other roads behind it than these stories tell of. */
+export class ProjectIsTaken extends Error {
+  override readonly name = 'ProjectIsTaken';
+}
+
+/**
+ * The four roads that a release can take, each driven through the public API.
+ * @throws ProjectIsTaken
+ */
+export async function tellStories(project: Project, say: Say): Promise<RunResult> {
+  const startMs = Date.now();
   await project.register('The demo shop');
+  if ((await statesOf(project)).size > 0)
+    throw new ProjectIsTaken(
+      `${project.name} has releases already, and the stories need a project of their own: name another one, or leave out --project`,
+    );
   say('\n# A normal release: 1.4.0 goes dev, qa, staging, production');
   await live(project, release('1.4.0', 'c0ffee10', 'standard', 'Pay by card'), say);
   say('\n# A hotfix: 1.4.1 patches what stands in production, by staging');
@@ -44,6 +59,7 @@ export async function tellStories(project: Project, say: Say): Promise<void> {
   say('\n# A verification that fails: 1.6.0 is rolled back to 1.4.1');
   await rolledBack(project, release('1.6.0', 'c0ffee40', 'standard', 'Pay in instalments'), say);
   await showDocuments(project, say);
+  return resultOf(project, { releases: 4, refused: 1, startMs });
 }
 
 async function live(project: Project, planned: ReleaseToWalk, say: Say): Promise<void> {

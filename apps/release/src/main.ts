@@ -14,6 +14,7 @@ import { missingEvents } from './tools/missing-events.js';
 import { filesIn } from './files.js';
 import { ReleaseModule } from './release.module.js';
 import { startingLogger } from './starting-logger.js';
+import { welcome } from './welcome.js';
 
 async function start(configuration: Configuration): Promise<void> {
   const { host, port, logLevel: level, logFormat: format, notices } = configuration;
@@ -28,18 +29,8 @@ async function start(configuration: Configuration): Promise<void> {
   describeApi(app, releaseApi);
   stopGracefully({ stop: () => app.close(), logger });
   await app.listen(port, host);
-  process.stdout.write(welcome((await app.getUrl()).replace('[::1]', 'localhost')));
+  process.stdout.write(welcome((await app.getUrl()).replace('[::1]', 'localhost'), configuration));
 }
-
-const welcome = (url: string): string => `
-Roadbook listens on ${url}
-  API      ${url}/v1
-  Swagger  ${url}/docs
-  health   ${url}/health/ready
-Try it:
-  npm run demo
-  curl -H "Authorization: Bearer $(npm run --silent token -- --role cio --project shop)" ${url}/v1/projects
-`;
 
 try {
   await start(readConfiguration());
@@ -47,11 +38,17 @@ try {
   process.exitCode = 1;
   const told = error instanceof ConfigurationError || (error instanceof Error && 'told' in error);
   process.stderr.write(
-    `${error instanceof Error && (told || isPlain(error)) ? error.message : String((error as Error).stack)}\n`,
+    `${error instanceof Error && (told || isPlain(error)) ? plainly(error) : String((error as Error).stack)}\n`,
   );
 }
 
 /** What the person who starts the service can mend: its message says how, and a stack trace would hide it. */
 function isPlain(error: Error): boolean {
   return error.name === 'CannotOpenStore' || 'syscall' in error;
+}
+
+function plainly(error: Error): string {
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
+  const { address, port } = error as Error & { address?: string; port?: number };
+  return `${address ?? ''}:${String(port)} is in use by another program; stop that one, or set PORT to another port`;
 }

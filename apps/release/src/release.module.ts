@@ -120,20 +120,20 @@ const deciding = (configuration: Configuration): Provider[] => [
   },
   {
     provide: RollbackProcess,
-    inject: [Deciding, Settled],
-    useFactory: (decides: Deciding, settled: Settled) => new RollbackProcess(decides, settled),
+    inject: [Deciding],
+    useFactory: (decides: Deciding) => new RollbackProcess(decides),
   },
 ];
-
-/** What a reaction starts waits for no other reaction: they come one after the other anyway. */
-const nothingToWaitFor: Settled = { settled: () => Promise.resolve() };
 
 const background: Provider[] = [
   {
     provide: Settled,
-    inject: [EventStore, Checkpoints, Deciding, Clock],
-    useFactory: (store: EventStore, checkpoints: Checkpoints, decides: Deciding, clock: Clock) => {
-      const rollback = new RollbackProcess(decides, nothingToWaitFor);
+    inject: [EventStore, Checkpoints, Deciding, RollbackProcess, Clock],
+    useFactory: (
+      store: EventStore,
+      checkpoints: Checkpoints,
+      ...[decides, rollback, clock]: [Deciding, RollbackProcess, Clock]
+    ) => {
       const reactions = new Reactions(decides, rollback, () => clock.now());
       return new Reactor(store, checkpoints, reactions, logger);
     },

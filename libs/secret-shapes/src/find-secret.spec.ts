@@ -22,6 +22,24 @@ describe('looking for a secret', () => {
     expect(findSecret({ [secret]: 1 })).toStrictEqual({ field: '(the name of a field)', shape });
   });
 
+  it.each([
+    [
+      'with what nobody sees in it',
+      `${secret.slice(0, 3)}\u200b${secret.slice(3, 12)}\u00ad${secret.slice(12)}`,
+    ],
+    [
+      'in letters of full width',
+      secret.replace(/[a-z]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+    ],
+    ['beside other letters', `Schlüssel: ${secret}`],
+  ])('finds one %s', (_, text) => {
+    expect(findSecret(text)).toStrictEqual({ field: '', shape });
+  });
+
+  it('finds none in what is only written in other letters', () => {
+    expect(findSecret('Ｐａｙ ｂｙ ｃａｒｄ — “schöner” zahlen 👩\u200d💻')).toBeUndefined();
+  });
+
   it.each([undefined, null, 0, true, '', [], {}, { a: [1, null, 'text'] }])(
     'finds none in %j',
     (value) => {

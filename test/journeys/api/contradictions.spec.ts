@@ -54,6 +54,14 @@ describe('a report that contradicts itself', () => {
     ]);
   });
 
+  it('is refused where it says that changes stand and names none', async () => {
+    const path = `${projectPath}/pipeline-reports`;
+    expect(await told({ method: 'POST', path, body: { state: 'unannotated' } })).toStrictEqual([
+      400,
+      'changes: changes must be what stands without annotation, where something does',
+    ]);
+  });
+
   it.each([
     ['parity', { staging: 'drifts', qa: 'mirrors', drift: differing('staging') }],
     ['parity', { staging: 'drifts', qa: 'drifts', drift: differing('production') }],

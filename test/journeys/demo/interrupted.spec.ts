@@ -1,5 +1,5 @@
 import { walkHistory } from '../../../demo/history.js';
-import type { HistoryResult } from '../../../demo/history.js';
+import type { RunResult } from '../../../demo/result.js';
 import type { History } from '../../../demo/history-file.js';
 import { People } from '../../../demo/people.js';
 import { Project } from '../../../demo/project.js';
@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 /** A run in a process of its own: it knows nothing of the one before. Undefined when it was stopped after so many requests. */
-async function run(name: string, requests = Infinity): Promise<HistoryResult | undefined> {
+async function run(name: string, requests = Infinity): Promise<RunResult | undefined> {
   const people = new People(service.dataFolder);
   const client = new InterruptedClient(service, requests);
   const project = new Project(client, people, name, history.digest);

@@ -3,7 +3,7 @@ import { booksOf, versionOf } from './chronicle.js';
 import type { Books, Chronicle } from './chronicle.js';
 import { productionAuthorized, promotionAuthorized, windowAndClients } from './authorized.js';
 import { claimed, claimedForProduction, ended } from './claimed.js';
-import { heldForNothing, ofEveryStream, ofReleases, ofViolations } from './kept.js';
+import { heldForNothing, notRolledBack, ofEveryStream, ofReleases, ofViolations } from './kept.js';
 import type { Broken, StreamRule } from './kept.js';
 import type { Moment, Rules } from './moment.js';
 import { artifacts, evidence, parity, rollbackPlan } from './prepared.js';
@@ -81,7 +81,7 @@ export const ruleNames: readonly string[] = [
   ...new Set([
     ...Object.values(at).flatMap((rules) => rules.map(([name]) => name)),
     ...[ofEveryStream, ofReleases, ofViolations].flatMap((rules) => Object.keys(rules)),
-    'held-for-a-reason',
+    ...['held-for-a-reason', 'late-failure-rolls-back'],
   ]),
 ];
 
@@ -94,6 +94,7 @@ export function check(facts: readonly Fact[], from = 0): Finding[] {
     ...foundInStreams([...books.releases.values()], { ...ofEveryStream, ...ofReleases }),
     ...foundInStreams([books.violations], ofViolations),
     ...finding('held-for-a-reason', heldForNothing(books)),
+    ...finding('late-failure-rolls-back', notRolledBack(books)),
   ];
 }
 

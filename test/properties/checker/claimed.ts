@@ -52,6 +52,16 @@ export const claimed: Rules<Claim> = {
 };
 
 export const claimedForProduction: Rules<Claim> = {
+  'claimed-in-its-window': (moment) => {
+    const { release, position } = moment;
+    const since = release
+      .between(requestOf(moment)?.position ?? -1, position)
+      .find(({ type }) => type === 'WindowProposed' || type === 'WindowLapsed');
+    return unless(
+      since === undefined,
+      'it was requested in another window than it was taken up in',
+    );
+  },
   'parity-holds-at-claim': (moment) =>
     unless(
       isCurrent(

@@ -1,6 +1,9 @@
 import type { Fact } from '../fact.js';
+import { versionOf } from './chronicle.js';
 import type { Books, Chronicle } from './chronicle.js';
+import { inProduction } from './production.js';
 import { failedInProduction } from './requested.js';
+import { checksOf } from './verdicts.js';
 import { gateRoles, rolesOf } from './spec-words.js';
 
 /** What has to hold of whole streams: who may be who, what never changes, and that nothing is left undone. */
@@ -62,6 +65,29 @@ const fixed: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
   'VersionTagged',
 ]);
 
+/** What a deployment to production rests on besides what is fixed anyway. */
+const bases: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
+  'WindowProposed',
+  'ClientsDeclaredAffected',
+  'ClientsDeclaredUnaffected',
+]);
+
+function isBeingDeployed(release: Chronicle, position: number): boolean {
+  const claim = release.last(
+    'DeploymentClaimed',
+    position,
+    ({ data }) => data.environment === 'production',
+  );
+  const end =
+    claim &&
+    release.last(
+      'PromotionEnded',
+      position,
+      ({ data }) => data.deployment === claim.data.deployment,
+    );
+  return claim !== undefined && end === undefined;
+}
+
 /** Asked of the stream of every release. */
 export const ofReleases: Readonly<Record<string, StreamRule>> = {
   'authorities-apart': (release) =>
@@ -93,6 +119,12 @@ export const ofReleases: Readonly<Record<string, StreamRule>> = {
           ({ type }) => fixed.has(type),
         );
   },
+  'kept-while-in-production': (release) =>
+    first(
+      release.facts,
+      'window and clients stay as they are while a deployer is in production',
+      (fact) => bases.has(fact.type) && isBeingDeployed(release, fact.position),
+    ),
   'scope-never-narrowed': (release) => {
     const widenings = release.all('SecurityScopeWidened');
     return first(release.facts, 'a scope that the cso widened was narrowed', (fact) => {
@@ -131,6 +163,33 @@ export const ofViolations: Readonly<Record<string, StreamRule>> = {
     });
   },
 };
+
+/** Asked when everybody has come to an end: what was found to have failed where it stood in production is rolled back. */
+export function notRolledBack(books: Books): Broken | undefined {
+  return first(
+    books.everything.facts,
+    'a check failed where it stood in production, and no rollback has started',
+    (fact) => {
+      if (fact.type !== 'ChecksReported' || fact.data.environment !== 'production') return false;
+      const version = versionOf(fact);
+      const release = books.releases.get(version);
+      const { occupant, rollingBack } = inProduction(books, fact.position);
+      if (!release || occupant !== version || rollingBack !== undefined) return false;
+      const known = checksOf(release, fact.data.deployment, fact.position + 0.5);
+      const attempts = release.all('DeploymentClaimed', fact.position);
+      const isLatest = attempts.at(-1)?.data.deployment === fact.data.deployment;
+      const asked = release.last('DeploymentRequested', fact.position)?.data.deployment;
+      if (!isLatest || asked !== fact.data.deployment) return false;
+      if (![...known.values()].includes('failed')) return false;
+      const followed = books.everything.first(
+        'DeploymentClaimed',
+        fact.position,
+        ({ data }) => data.environment === 'production',
+      );
+      return !release.first('RollbackStarted', fact.position) && followed === undefined;
+    },
+  );
+}
 
 /** Asked of the road, when everybody has come to an end: each claim that still holds is there for a reason. */
 export function heldForNothing({ road, releases }: Books): Broken | undefined {

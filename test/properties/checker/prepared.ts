@@ -97,6 +97,11 @@ export const artifacts: Rules = {
       'the notes are not of the targeted tickets, as they are now',
     );
   },
+  'breaking-change-noted': ({ release, position }) => {
+    const planned = release.last('ReleasePlanned', position)?.data.breaking === true;
+    const noted = release.last('ReleaseNotesCompiled', position)?.data.breakingChanges ?? [];
+    return unless(!planned || noted.length > 0, 'it is planned as breaking, and nothing breaks');
+  },
   'rollback-plan': (moment) => unless(plan(moment) !== undefined, 'there is no rollback plan'),
   'deployment-log': (moment) => {
     const { release, position, version } = moment;
@@ -196,7 +201,12 @@ export const parity: Rules = {
       position,
       ({ data }) => data.environment === 'staging' && data.candidate === moment.candidate,
     );
-    if (staging?.data.outcome !== 'passed')
+    const overturned = release.last(
+      'PromotionOverturned',
+      position,
+      ({ data }) => data.deployment === staging?.data.deployment,
+    );
+    if (staging?.data.outcome !== 'passed' || overturned)
       return unless(answer.staging === 'mirrors', 'staging does not mirror production');
     if (answer.answeredAt < staging.recordedAt) return 'parity was not checked since staging';
     return unless(

@@ -3,7 +3,8 @@ import { versionOf } from './chronicle.js';
 import type { Moment, Rules } from './moment.js';
 import { unless } from './moment.js';
 import { inProduction } from './production.js';
-import { isHigher, isHigherPatch, mayBreak, path } from './spec-words.js';
+import { checks, isHigher, isHigherPatch, mayBreak, path } from './spec-words.js';
+import { checksOf } from './verdicts.js';
 
 /** What has to hold when a deployment starts: its place on the path and on the road, and what was answered about the environments. */
 
@@ -46,7 +47,29 @@ export function isCurrent(
   return given.slice(Math.max(before - 1, 0)).some(answers);
 }
 
+/** How the last attempt of the candidate in the environment ended, as it counts at that moment. */
+function outcomeIn({ release, candidate, position }: Moment, environment: string) {
+  const of = ({ data }: FactOf<'PromotionEnded'> | FactOf<'PromotionOverturned'>): boolean =>
+    data.environment === environment && data.candidate === candidate;
+  const ended = release.last('PromotionEnded', position, of);
+  const overturned = release.last('PromotionOverturned', position, of);
+  const same = overturned?.data.deployment === ended?.data.deployment;
+  return { ended, outcome: (same ? overturned : ended)?.data.outcome };
+}
+
 export const onThePath: Rules<Request> = {
+  'path-passed-still': (moment) => {
+    const way = path[moment.kind] ?? [];
+    const before = way.slice(0, way.indexOf(moment.at.data.environment));
+    const open = before.find((environment) => {
+      const { ended, outcome } = outcomeIn(moment, environment);
+      if (outcome !== 'passed') return true;
+      const { release, position } = moment;
+      const known = checksOf(release, ended?.data.deployment ?? '', position);
+      return (checks[environment] ?? []).some((check) => known.get(check) !== 'passed');
+    });
+    return unless(open === undefined, `${open ?? ''} is not passed any more`);
+  },
   'candidate-that-stands': ({ candidate, version, at: { data } }) =>
     unless(
       candidate !== '' && data.candidate === candidate && data.version === version,
@@ -82,13 +105,10 @@ export const onThePath: Rules<Request> = {
       );
     return unless(end === undefined, `the release had come to its end with ${end?.type ?? ''}`);
   },
-  'failure-diagnosed': ({ release, candidate, position, at }) => {
-    const last = release.last(
-      'PromotionEnded',
-      position,
-      ({ data }) => data.environment === at.data.environment && data.candidate === candidate,
-    );
-    const failed = ['failed', 'errored', 'unanswered'].includes(last?.data.outcome ?? '');
+  'failure-diagnosed': (moment) => {
+    const { release, position, at } = moment;
+    const { ended: last, outcome = '' } = outcomeIn(moment, at.data.environment);
+    const failed = ['failed', 'errored', 'unanswered'].includes(outcome);
     if (!last || !failed || at.data.environment === 'production') return undefined;
     const diagnosed = release.last(
       'FailureDiagnosed',

@@ -19,6 +19,20 @@ export function standing(said: readonly Said[]): Verdict | undefined {
   return worst[Math.max(...verdicts.map((verdict) => worst.indexOf(verdict)))];
 }
 
+/** The verdict that stands on each check of a deployment at that moment, with those that came after its end. */
+export function checksOf(
+  release: Chronicle,
+  deployment: string,
+  before: number,
+): ReadonlyMap<string, Verdict | undefined> {
+  const said = release
+    .all('ChecksReported', before)
+    .filter(({ data }) => data.deployment === deployment)
+    .flatMap((fact) => fact.data.checks.map((one) => ({ ...one, at: saidAt(fact) })));
+  const names = [...new Set(said.map(({ check }) => check))];
+  return new Map(names.map((name) => [name, standing(said.filter(({ check }) => check === name))]));
+}
+
 interface Ticket {
   readonly id: string;
   readonly title: string;

@@ -10,9 +10,12 @@ import {
 } from './orders.js';
 import { anotherRequester } from './people.js';
 import { rollBack } from './rollback.js';
+import { afterTheEnd } from './after-the-end.js';
 import {
+  always,
   deploying,
   failed,
+  inProduction,
   rehearsing,
   requested,
   rollingBack,
@@ -73,14 +76,16 @@ export const fleeting: readonly Provocation[] = [
           data: { rehearsal, steps: stepResults(1, 1, moment.now, 0) },
         }),
   ),
-  when(rehearsing, (moment, { version }, { rehearsal, steps }) =>
+  when(rehearsing, (moment, { version }, { rehearsal, steps, begunAt }) =>
     moment.order('deployer', version, {
       type: 'ReportRehearsalSteps',
       data: {
         rehearsal,
-        steps: moment.random.chance(0.5)
-          ? stepResults(steps.length + 2, 1, moment.now, 1000)
-          : stepResults(steps.length + 1, 1, moment.now, -1000),
+        steps: moment.random.pick([
+          stepResults(steps.length + 2, 1, moment.now, 1000),
+          stepResults(steps.length + 1, 1, moment.now, -1000),
+          stepResults(steps.length + 1, 1, plusMs(begunAt, -120_000), 1000),
+        ] as const),
       },
     }),
   ),
@@ -102,7 +107,7 @@ export const fleeting: readonly Provocation[] = [
   when(rollingBack, (moment, { version, plan }, { rollback, steps }) => {
     const total = (plan?.steps.length ?? 0) + 1;
     const checks = [...checkResults('production'), ...checkResults('qa')];
-    return steps.length < total && moment.random.chance(0.5)
+    return steps.length < total && moment.random.chance(0.3)
       ? moment.order('deployer', version, {
           type: 'ReportRollbackSteps',
           data: { rollback, steps: stepResults(steps.length + 2, 1, moment.now, 1000) },
@@ -190,6 +195,35 @@ export const fleeting: readonly Provocation[] = [
       type: 'ReportChecks',
       data: { deployment, checks: withoutEvidence(checkResults(environment)) },
     }),
+  ),
+  when(inProduction, (moment, { version, clients }) =>
+    moment.order(
+      'cio',
+      version,
+      moment.random.chance(0.5)
+        ? {
+            type: 'ProposeWindow',
+            data: { start: moment.now, end: plusMs(moment.now, 2 * hourMs) },
+          }
+        : {
+            type: 'DeclareClients',
+            data: { affected: clients.are !== 'affected', reason: 'they do see it' },
+          },
+    ),
+  ),
+  when(
+    ({ breaking, productionStarted }) => (breaking && !productionStarted) || undefined,
+    (moment, { version }) => moment.order('cio', version, compileNotes(1, false)),
+  ),
+  when(
+    ({ candidate }) => candidate?.attempts.staging?.endedAt,
+    (moment, { version }, arrived) =>
+      moment.book.answersAt(moment.now).parity.answeredAt < arrived
+        ? moment.order('cio', version, { type: 'CheckParity', data: {} })
+        : undefined,
+  ),
+  always((moment, release) =>
+    moment.random.chance(0.3) ? afterTheEnd(moment, release) : undefined,
   ),
   when(touched, (moment, { version }) =>
     moment.order('cio', version, { type: 'WithdrawRelease', data: { reason: 'not needed' } }),

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../../apps/release/src/domain/release/events.js';
 import type { Attempt, PlannedRelease } from '../../../apps/release/src/domain/release/state.js';
+import type { Random } from '../random.js';
 import type { Act } from '../simulator/world.js';
 import type { Moment } from './moment.js';
 
@@ -42,6 +43,17 @@ export const always =
 
 export const deploying = (release: PlannedRelease) => attemptIn(release, 'deploying');
 export const verifying = (release: PlannedRelease) => attemptIn(release, 'verifying');
+export const inProduction = ({ candidate, stage }: PlannedRelease) => {
+  const attempt = stage === 'on-the-road' ? candidate?.attempts.production : undefined;
+  return attempt && ['deploying', 'verifying'].includes(attempt.phase) ? attempt : undefined;
+};
+/** One that has ended after a deployer had claimed it. */
+export const ended = ({ candidate }: PlannedRelease, random: Random): Attempt | undefined =>
+  random.pick(
+    Object.values(candidate?.attempts ?? {}).filter(
+      ({ phase, claimedBy }) => phase === 'ended' && claimedBy !== undefined,
+    ),
+  );
 export const requested = (release: PlannedRelease) => attemptIn(release, 'requested');
 export const rehearsing = ({ rehearsal }: PlannedRelease) =>
   rehearsal?.ended ? undefined : rehearsal;

@@ -42,8 +42,12 @@ export const supplies: Readonly<Record<string, Supply>> = {
       command: { type: 'ReportPipeline', data: { state: 'confirmed', changes: [] } },
     }),
   'version-tagged': reported((candidate) => ({ type: 'TagVersion', data: { candidate } }), 'cio'),
-  'notes-compiled': (moment, { version }) =>
-    moment.order('cio', version, compileNotes(moment.random.between(0, 2), false)),
+  'notes-compiled': (moment, { version, breaking }) =>
+    moment.order(
+      'cio',
+      version,
+      compileNotes(moment.random.between(0, 2), breaking && moment.random.chance(0.7)),
+    ),
   'rollback-plan-documented': (moment, { version }) =>
     moment.order('cio', version, writePlan(moment.random.between(1, 4))),
   'rollback-plan-reviewed': (moment, { version, plan }) =>
@@ -132,19 +136,26 @@ function rehearsed(moment: Moment, { version, plan, rehearsal, candidate }: Plan
   const { now, random } = moment;
   const fits = rehearsal?.plan === plan?.plan && rehearsal?.candidate === candidate?.commit;
   if (!rehearsal || rehearsal.ended || !fits)
-    return moment.order('deployer', version, {
-      type: 'StartRehearsal',
-      data: {
-        rehearsal: `rehearsal-${String(moment.fresh())}`,
-        plan: plan?.plan ?? '',
-        environment: random.pick(['dev', 'qa', 'staging'] as const),
+    return moment.order(
+      'deployer',
+      version,
+      {
+        type: 'StartRehearsal',
+        data: {
+          rehearsal: `rehearsal-${String(moment.fresh())}`,
+          plan: plan?.plan ?? '',
+          environment: random.pick(['dev', 'qa', 'staging'] as const),
+        },
       },
-    });
+      // One that began long ago may have taken long.
+      random.chance(0.2) ? { occurredAt: plusMs(now, -1_500_000) } : {},
+    );
   const total = (plan?.steps.length ?? 0) + 1;
   const done = rehearsal.steps.length;
   const count = random.chance(0.85) ? total - done : 1;
-  const stepMs = random.chance(0.95) ? 1000 : 400_000;
-  const from = rehearsal.steps[done - 1]?.endedAt ?? plusMs(now, -count * stepMs);
+  const longAgo = rehearsal.begunAt < rehearsal.startedAt;
+  const stepMs = longAgo && random.chance(0.5) ? 400_000 : 1000;
+  const from = rehearsal.steps[done - 1]?.endedAt ?? rehearsal.begunAt;
   const steps = stepResults(done + 1, count, from, stepMs, verdicts(random));
   return moment.order('deployer', version, {
     type: 'ReportRehearsalSteps',

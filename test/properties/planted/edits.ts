@@ -44,7 +44,7 @@ export const changed =
     });
 
 /** What is put into a history beside another fact, and has from it what it doesn't say itself. */
-type Planted = AnyEvent & Partial<Pick<Fact, 'stream' | 'actor' | 'role' | 'id'>>;
+type Planted = AnyEvent & Partial<Pick<Fact, 'stream' | 'actor' | 'role' | 'id' | 'recordedAt'>>;
 
 export const planted =
   <Of extends Type>(

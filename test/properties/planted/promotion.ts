@@ -36,6 +36,16 @@ export const onTheWay: Readonly<Record<string, Edit>> = {
   'environment-on-path': changed('DeploymentRequested', to('staging', hotfix), {
     data: { environment: 'qa' },
   }),
+  'path-passed-still': planted('after', 'PromotionEnded', to('qa'), ({ data }) => [
+    {
+      type: 'ChecksReported',
+      data: {
+        ...{ deployment: data.deployment, environment: 'qa' },
+        checks: [{ check: 'full-test-suite', verdict: 'failed', evidence: { note: 'flaky' } }],
+      },
+      recordedAt: '2026-03-09T09:00:00.000Z',
+    },
+  ]),
   'path-in-order': without('PromotionEnded', to('qa')),
   'on-the-road': planted('before', 'DeploymentRequested', production, () => [
     { type: 'ReleaseWithdrawn', data: { reason: 'not needed any more' } },
@@ -105,6 +115,9 @@ export const atADeployment: Readonly<Record<string, Edit>> = {
       data: { state: 'unknown' },
     },
   ),
+  'claimed-in-its-window': planted('before', 'DeploymentClaimed', production, (_, facts) => [
+    { type: 'WindowProposed', data: one(facts, 'WindowConfirmed', { in: second }).data },
+  ]),
   'parity-holds-at-claim': changed('ParityReported', { in: 'answers' }, { data: drift }),
   'ended-once': twice('PromotionEnded', staging),
   'passed-as-deployed': changed('DeploymentReported', staging, { data: { outcome: 'errored' } }),
@@ -123,6 +136,19 @@ const failedBefore = (step: StepResult): StepResult => ({
 });
 
 export const onTheWayBack: Readonly<Record<string, Edit>> = {
+  'late-failure-rolls-back': (facts) => {
+    const standing = facts.filter(({ stream }) => stream !== hotfix);
+    return planted('after', 'PromotionEnded', production, ({ data }) => [
+      {
+        type: 'ChecksReported',
+        data: {
+          ...{ deployment: data.deployment, environment: 'production' },
+          checks: [{ check: 'health-checks', verdict: 'failed', evidence: { note: 'it is down' } }],
+        },
+        recordedAt: '2026-03-09T09:00:00.000Z',
+      },
+    ])(standing);
+  },
   'rollback-of-what-stands': changed('RollbackStarted', inHotfix, { stream: first }),
   'rollback-restores-the-one-before': changed('RollbackStarted', inHotfix, {
     data: { restores: '1.0.0' },

@@ -38,6 +38,7 @@ const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).
 export const withoutArtifacts: Readonly<Record<string, Edit>> = {
   'version-tag': without('VersionTagged', inSecond),
   'release-notes': changed('ReleaseNotesCompiled', inSecond, { data: { whatsNew: [] } }),
+  'breaking-change-noted': changed('ReleasePlanned', inSecond, { data: { breaking: true } }),
   'rollback-plan': without('RollbackPlanWritten', inSecond),
   'deployment-log': without('DeploymentLogPrepared', inSecond),
   'plan-specific': changed('RollbackPlanWritten', inSecond, ({ data }) => ({
@@ -138,6 +139,12 @@ export const withoutOrder: Readonly<Record<string, Edit>> = {
     'DeploymentRequested',
     { in: second, where: production },
     () => [{ type: 'ReleaseNotesCompiled', data: emptyNotes }],
+  ),
+  'kept-while-in-production': planted(
+    'after',
+    'DeploymentClaimed',
+    { in: second, where: production },
+    () => [{ type: 'ClientsDeclaredAffected', data: { reason: 'they do see it' } }],
   ),
   'scope-never-narrowed': planted('after', 'ReleasePlanned', inSecond, ({ data: { tickets } }) => [
     { type: 'SecurityScopeWidened', data: { ticket: 'T-1', areas: ['pii'] } },

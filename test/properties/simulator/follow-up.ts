@@ -1,4 +1,8 @@
-import { needsRollback } from '../../../apps/release/src/domain/release/promotion-end.js';
+import {
+  keepsEnvironment,
+  needsRollback,
+} from '../../../apps/release/src/domain/release/promotion-end.js';
+import { attemptOf } from '../../../apps/release/src/domain/release/attempts.js';
 import { plusMs } from '../../../apps/release/src/domain/time.js';
 import type { Fact, FactOf } from '../fact.js';
 import { abandonPromotion, abandonRollback, rollBack, systemOrigin } from './processes.js';
@@ -50,6 +54,8 @@ export function followUpsOf(after: Fact): FollowUp[] {
       return then(overrunBudget(after), after.data.budgetEndsAt);
     case 'PromotionEnded':
       return then(promotionEnded(after));
+    case 'PromotionOverturned':
+      return needsRollback(after.data) ? then(promotionOverturned(after)) : [];
     case 'RollbackCompleted':
       return then(recordRollback(after));
     case 'PipelineReported':
@@ -107,12 +113,26 @@ const promotionEnded = (after: FactOf<'PromotionEnded'>): FollowUp['start'] =>
     return keepsEnvironment(data) ? [] : yield* vacate(service, after, at);
   };
 
-const keepsEnvironment = ({
-  environment,
-  outcome,
-  phase,
-}: FactOf<'PromotionEnded'>['data']): boolean =>
-  environment === 'production' && phase !== 'requested' && outcome !== 'passed';
+/** What has failed there later is rolled back, unless a deployer has brought another release there meanwhile. */
+const promotionOverturned = (after: FactOf<'PromotionOverturned'>): FollowUp['start'] =>
+  function* (service, at) {
+    const version = versionOf(after);
+    if (isReplaced(service, version)) return [];
+    const reason = 'a check failed later';
+    const why = { reason, confirmation: reason, usersAffected: true };
+    return yield* rollBack(service, version, why, systemOrigin(after.id, 'rollback', at));
+  };
+
+function isReplaced({ book }: Service, version: string): boolean {
+  const { claims, standing } = book.road();
+  const holder = claims.production ?? standing;
+  if (!holder || holder.version === version) return false;
+  if (!claims.production) return true;
+  const other = book.release(holder.version);
+  const attempt =
+    other.situation === 'planned' ? attemptOf(other, claims.production.claim) : undefined;
+  return attempt?.claimedBy !== undefined;
+}
 
 function vacate(
   service: Service,

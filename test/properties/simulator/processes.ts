@@ -3,7 +3,9 @@ import type { Origin } from '@roadbook/decider';
 import type { Environment } from '../../../apps/release/src/domain/environments.js';
 import type { Surroundings } from '../../../apps/release/src/domain/hard-rules/standpoint.js';
 import type { CommandOf } from '../../../apps/release/src/domain/release/commands.js';
+import { attemptOf } from '../../../apps/release/src/domain/release/attempts.js';
 import { releaseDecider } from '../../../apps/release/src/domain/release/decide.js';
+import { keepsEnvironment } from '../../../apps/release/src/domain/release/promotion-end.js';
 import type { PlannedRelease } from '../../../apps/release/src/domain/release/state.js';
 import type { Road } from '../../../apps/release/src/domain/road/road.js';
 import { road as roadShelf, releaseOf } from './book.js';
@@ -101,12 +103,21 @@ export function* abandonPromotion(
   at: string,
 ): Steps<Outcome> {
   const abandoned = yield* abandon(service, version, environment, claim, at);
-  if (!abandoned) return [];
+  const outcome = abandoned ? 'not-started' : howItLeft(service, version, claim);
+  if (!outcome) return [];
   yield;
   return yield* service.onRoad(
-    { type: 'VacateEnvironment', data: { claim, environment, outcome: 'not-started' } },
+    { type: 'VacateEnvironment', data: { claim, environment, outcome } },
     systemOrigin(claim, 'vacate', at),
   );
+}
+
+/** A claim that was made again for a deployment which had ended before. */
+function howItLeft({ book }: Service, version: string, claim: string) {
+  const release = book.release(version);
+  const attempt = release.situation === 'planned' ? attemptOf(release, claim) : undefined;
+  const keeps = attempt && keepsEnvironment({ ...attempt, phase: attempt.endedIn });
+  return attempt?.phase === 'ended' && !keeps ? attempt.outcome : undefined;
 }
 
 function* abandon(
@@ -184,12 +195,21 @@ function* clearTheWay(service: Service, version: string, at: string): Steps<void
   const entering = service.book.road().claims.production;
   if (!entering || entering.version === version) return;
   const deployment = entering.claim;
-  yield* service.onRelease(
+  const withdrawn = yield* service.onRelease(
     entering.version,
     {
       type: 'WithdrawUnclaimedDeployment',
       data: { deployment, reason: `production is being rolled back from ${version}` },
     },
     systemOrigin(deployment, 'clear', at),
+  );
+  if (isRefusal(withdrawn) || withdrawn.length === 0) return;
+  yield;
+  yield* service.onRoad(
+    {
+      type: 'VacateEnvironment',
+      data: { claim: deployment, environment: 'production', outcome: 'withdrawn' },
+    },
+    systemOrigin(deployment, 'vacate', at),
   );
 }

@@ -15,6 +15,7 @@ import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
 import { answersStream, releaseStream, roadStream, violationsStream } from '../domain/streams.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
+import type { Violation } from '../domain/violations/violations.js';
 import type { EnvironmentAnswersSource } from './environment-answers-source.js';
 import type { RefusalOnRecord } from './on-record.js';
 import { startOf } from './started.js';
@@ -29,6 +30,8 @@ export interface Key {
 /** The commands that are decided with an answer of the environment context. */
 const asksTheEnvironment: ReadonlySet<ReleaseCommand['type']> = new Set<ReleaseCommand['type']>([
   'CheckParity',
+  'RequestAuthorization',
+  'Authorize',
   'RequestDeployment',
   'ClaimDeployment',
 ]);
@@ -131,15 +134,18 @@ export class Deciding {
     if (state.situation === 'unplanned') return (await this.unknown(key.project)) ?? refusal;
     const of = { version: key.version, candidate: state.candidate?.commit ?? null };
     const violations = violationsOf(command, of, refusal);
-    for (const violation of violations)
-      await this.decisions.decide(violationDecider, violationsStream(key.project), {
-        command: { type: 'RecordViolation', data: violation },
-        origin: {
-          ...origin,
-          commandId: derivedId(origin.commandId, `violation/${String(violation.rule)}`),
-        },
-        surroundings: nothing,
-      });
+    for (const violation of violations) await this.record(key.project, violation, origin);
     return violations.length > 0 ? { ...refusal, violation: true } : refusal;
+  }
+
+  async record(project: string, violation: Violation, origin: Origin): Promise<void> {
+    await this.decisions.decide(violationDecider, violationsStream(project), {
+      command: { type: 'RecordViolation', data: violation },
+      origin: {
+        ...origin,
+        commandId: derivedId(origin.commandId, `violation/${String(violation.rule)}`),
+      },
+      surroundings: nothing,
+    });
   }
 }

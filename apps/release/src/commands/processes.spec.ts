@@ -173,6 +173,18 @@ describe('a command whose claim was given back', () => {
     expect((await service.deciding.road(project)).state.claims).toStrictEqual({});
   });
 
+  it('gives a claim back that was made again after its deployment had ended', async () => {
+    const service = await prepared();
+    const deployment = await service.deploy('1.4.0', 'dev');
+    await service.verify('1.4.0', 'dev', deployment, 'passed');
+    const origin = service.origin('cio');
+    const of = { version: '1.4.0', candidate: 'c0ffee1', kind: 'standard' } as const;
+    const data = { claim: deployment, environment: 'dev', ...of, breaking: false } as const;
+    accepted(await service.deciding.onRoad(project, { type: 'ClaimEnvironment', data }, origin));
+    await service.promotion.giveBack({ project, version: '1.4.0' }, 'dev', deployment, origin);
+    expect((await service.deciding.road(project)).state.claims).toStrictEqual({});
+  });
+
   it('claims the environment anew while the first claim is still being given back', async () => {
     const service = await prepared();
     const origin = service.origin('cio', 'cio', 'to dev');
@@ -206,43 +218,18 @@ describe('a command whose claim was given back', () => {
   });
 });
 
-describe('a rollback', () => {
-  it('starts by itself when the verification of production fails, and restores what stood there', async () => {
-    const service = await live('1.4.0');
-    await service.prepare('1.5.0', 'standard', 'c0ffee2');
-    await service.clear('1.5.0');
-    const deployment = await service.deploy('1.5.0', 'production');
-    await service.verify('1.5.0', 'production', deployment, 'failed');
-    const { state } = await service.deciding.release({ project, version: '1.5.0' });
-    expect(state).toMatchObject({ stage: 'rolling-back', rollback: { restores: '1.4.0' } });
-  });
-
-  it('is withdrawn to nothing for the first release of a project', async () => {
-    const service = await prepared('1.4.0');
-    await service.clear('1.4.0');
-    const deployment = await service.deploy('1.4.0', 'production');
-    await service.verify('1.4.0', 'production', deployment, 'failed');
-    const { state } = await service.deciding.release({ project, version: '1.4.0' });
-    expect(state).toMatchObject({ rollback: { is: 'under-way', restores: null } });
-  });
-
-  it('withdraws the unclaimed request of another release for production', async () => {
-    const service = await live('1.4.0');
-    await service.prepare('1.5.0', 'standard', 'c0ffee2');
-    await service.clear('1.5.0');
-    accepted(await service.request('1.5.0', 'production'));
-    const why = {
-      reason: 'orders fail',
-      confirmation: 'since the deployment',
-      usersAffected: true,
-    };
-    // The reactions vacate production before the rollback claims it.
-    const rollback = service.rollbackAfterReactions();
-    accepted(await rollback.start({ project, version: '1.4.0' }, why, service.origin('cio')));
-    const { state } = await service.deciding.release({ project, version: '1.5.0' });
-    expect(state).toMatchObject({
-      candidate: { attempts: { production: { outcome: 'withdrawn' } } },
+describe('a pipeline change that is found unannotated', () => {
+  it('is a violation by whoever reported it, and withdraws what nobody has taken up', async () => {
+    const service = await prepared();
+    accepted(await service.request('1.4.0', 'dev'));
+    await service.answer('mirrors', 'unannotated');
+    const [violation] = await service.store.readStream(`violations-${project}`);
+    expect(violation).toMatchObject({
+      ...{ actor: 'deployer', role: 'deployer' },
+      data: { command: 'ReportPipeline', rule: 4, version: null },
     });
-    expect((await service.deciding.road(project)).state.rollback?.version).toBe('1.4.0');
+    expect((await service.deciding.release({ project, version: '1.4.0' })).state).toMatchObject({
+      candidate: { attempts: { dev: { outcome: 'withdrawn' } } },
+    });
   });
 });

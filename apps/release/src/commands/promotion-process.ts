@@ -5,7 +5,10 @@ import type { Accepted, ExpectedRevision, Outcome } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { Environment } from '../domain/environments.js';
 import type { CommandOf } from '../domain/release/commands.js';
+import type { PromotionOutcome } from '../domain/release/events.js';
+import { attemptOf } from '../domain/release/attempts.js';
 import { releaseDecider } from '../domain/release/decide.js';
+import { keepsEnvironment } from '../domain/release/promotion-end.js';
 import type { PlannedRelease, Release } from '../domain/release/state.js';
 import type { Road } from '../domain/road/road.js';
 import { claimingAnew } from './claiming-anew.js';
@@ -90,7 +93,10 @@ export class PromotionProcess {
     return this.deciding.onRoad(project, { type: 'ClaimEnvironment', data }, origin);
   }
 
-  /** First on the release, so that no start can slip in behind it; then on the road. */
+  /**
+   * First on the release, so that no start can slip in behind it; then on the road. A claim that was made again for a deployment which
+   * had ended before is given back too: nothing follows from that end any more.
+   */
   async giveBack(key: Key, environment: Environment, claim: string, origin: Origin): Promise<void> {
     const because = { id: claim, correlationId: origin.correlationId };
     const abandoned = await this.deciding.onRelease(
@@ -98,10 +104,13 @@ export class PromotionProcess {
       { type: 'AbandonClaim', data: { claim, environment } },
       systemOrigin(because, 'abandon', origin.at),
     );
-    if (isRefusal(abandoned) || !isAbandoned(abandoned)) return;
+    if (isRefusal(abandoned)) return;
+    const { state } = await this.deciding.release(key);
+    const outcome = isAbandoned(abandoned) ? 'not-started' : howItLeft(state, claim);
+    if (!outcome) return;
     await this.deciding.onRoad(
       key.project,
-      { type: 'VacateEnvironment', data: { claim, environment, outcome: 'not-started' } },
+      { type: 'VacateEnvironment', data: { claim, environment, outcome } },
       systemOrigin(because, 'vacate', origin.at),
     );
   }
@@ -110,6 +119,13 @@ export class PromotionProcess {
 /** Silence means that the deployment did start after all. */
 const isAbandoned = ({ events }: Accepted): boolean =>
   events.some(({ type }) => type === 'ClaimAbandoned');
+
+/** How the deployment ended that started on the claim; `undefined` while it has not, or keeps its environment. */
+function howItLeft(release: Release, claim: string): PromotionOutcome | undefined {
+  const attempt = release.situation === 'planned' ? attemptOf(release, claim) : undefined;
+  const keeps = attempt && keepsEnvironment({ ...attempt, phase: attempt.endedIn });
+  return attempt?.phase === 'ended' && !keeps ? attempt.outcome : undefined;
+}
 
 /** The claim is being given back: nothing can start on it any more. */
 const isAbandonedBy = (release: Release, claim: string): boolean =>

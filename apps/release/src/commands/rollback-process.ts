@@ -7,9 +7,9 @@ import type { CommandOf } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
 import type { Release } from '../domain/release/state.js';
 import type { Road } from '../domain/road/road.js';
+import { attemptOf } from '../domain/release/attempts.js';
 import { claimingAnew } from './claiming-anew.js';
 import type { Deciding, Key } from './deciding.js';
-import type { Settled } from './settled.js';
 import type { Started } from './started.js';
 import { systemOrigin } from './system-origin.js';
 
@@ -20,10 +20,7 @@ type Why = Omit<CommandOf<'StartRollback'>['data'], 'claim' | 'restores'>;
  * for production that no deployer has taken up is withdrawn for it.
  */
 export class RollbackProcess {
-  constructor(
-    private readonly deciding: Deciding,
-    private readonly reactions: Settled,
-  ) {}
+  constructor(private readonly deciding: Deciding) {}
 
   async start(
     key: Key,
@@ -91,22 +88,38 @@ export class RollbackProcess {
     );
   }
 
-  private async clearTheWay(key: Key, origin: Origin): Promise<void> {
-    const { state: road } = await this.deciding.road(key.project);
+  /** Whether another release stands in production by now, or its deployer has taken production up: nothing is left to roll back. */
+  async isReplaced({ project, version }: Key): Promise<boolean> {
+    const { claims, standing } = (await this.deciding.road(project)).state;
+    const holder = claims.production ?? standing;
+    if (!holder || holder.version === version) return false;
+    if (!claims.production) return true;
+    const { state } = await this.deciding.release({ project, version: holder.version });
+    const attempt =
+      state.situation === 'planned' ? attemptOf(state, claims.production.claim) : undefined;
+    return attempt?.claimedBy !== undefined;
+  }
+
+  /** It also leaves the environment at once: the reactions may be waiting for this very rollback. */
+  private async clearTheWay({ project, version }: Key, origin: Origin): Promise<void> {
+    const { state: road } = await this.deciding.road(project);
     const entering = road.claims.production;
-    if (!entering || entering.version === key.version) return;
-    await this.deciding.onRelease(
-      { project: key.project, version: entering.version },
-      {
-        type: 'WithdrawUnclaimedDeployment',
-        data: {
-          deployment: entering.claim,
-          reason: `production is being rolled back from ${key.version}`,
-        },
-      },
-      systemOrigin({ id: entering.claim, correlationId: origin.correlationId }, 'clear', origin.at),
+    if (!entering || entering.version === version) return;
+    const { claim } = entering;
+    const because = { id: claim, correlationId: origin.correlationId };
+    const reason = `production is being rolled back from ${version}`;
+    const withdrawn = await this.deciding.onRelease(
+      { project, version: entering.version },
+      { type: 'WithdrawUnclaimedDeployment', data: { deployment: claim, reason } },
+      systemOrigin(because, 'clear', origin.at),
     );
-    await this.reactions.settled();
+    if (isRefusal(withdrawn) || withdrawn.events.length === 0) return;
+    const data = { claim, environment: 'production', outcome: 'withdrawn' } as const;
+    await this.deciding.onRoad(
+      project,
+      { type: 'VacateEnvironment', data },
+      systemOrigin(because, 'vacate', origin.at),
+    );
   }
 }
 

@@ -48,13 +48,8 @@ export class Service {
       verificationMs: 900_000,
     });
     this.promotion = new PromotionProcess(this.deciding, settled);
-    this.rollback = new RollbackProcess(this.deciding, { settled: () => Promise.resolve() });
+    this.rollback = new RollbackProcess(this.deciding);
     this.reactions = new Reactions(this.deciding, this.rollback, () => this.clock.now());
-  }
-
-  /** As the API has it: what follows from earlier events is done before the road is asked. */
-  rollbackAfterReactions(): RollbackProcess {
-    return new RollbackProcess(this.deciding, { settled: () => this.react() });
   }
 
   /** An identity is named after its role unless another name is given. */
@@ -109,7 +104,8 @@ export class Service {
       );
     };
     await report({ type: 'ReportParity', data: { staging: parity, qa: parity, drift: [] } });
-    await report({ type: 'ReportPipeline', data: { state: pipeline, changes: [] } });
+    const changes = pipeline === 'unannotated' ? ['a new runner'] : [];
+    await report({ type: 'ReportPipeline', data: { state: pipeline, changes } });
     await this.react();
   }
 

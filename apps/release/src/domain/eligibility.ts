@@ -88,7 +88,7 @@ const failureIsDiagnosed: Condition<AtEnvironment> = condition(
 );
 
 /** What has failed in production is rolled back; an errored deployment may be tried again. */
-const productionHasNotFailed: Condition<Standpoint> = guard(
+export const productionHasNotFailed: Condition<Standpoint> = guard(
   'production-not-failed',
   {},
   (standpoint) => {

@@ -9,11 +9,12 @@ export const paths: Readonly<Record<ReleaseKind, readonly Environment[]>> = {
   hotfix: ['staging', 'production'],
 };
 
-/** The environment that must have passed before this one; `undefined` for the first of the path. */
-export const environmentBefore = (
+/** The environments that must have passed before this one, the nearest first; none for the first of the path. */
+export const environmentsBefore = (
   kind: ReleaseKind,
   environment: Environment,
-): Environment | undefined => paths[kind][paths[kind].indexOf(environment) - 1];
+): readonly Environment[] =>
+  paths[kind].slice(0, Math.max(paths[kind].indexOf(environment), 0)).reverse();
 
 /** What each environment must pass before the next (protocol 2, staged promotion). */
 export const requiredChecks = {

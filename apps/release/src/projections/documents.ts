@@ -10,7 +10,7 @@ import type { RollbackReportRow } from './rollback-report/row.js';
 /** What the deployment logs of each release are made of. */
 export const deploymentLogs = projection({
   name: 'deployment-log',
-  version: 1,
+  version: 2,
   types: [
     'ReleasePlanned',
     'TicketsRetargeted',
@@ -26,6 +26,7 @@ export const deploymentLogs = projection({
     'DeadlineMissed',
     'DeploymentWithdrawn',
     'PromotionEnded',
+    'PromotionOverturned',
     'FailureDiagnosed',
     'RollbackStarted',
     'DeploymentLogClosed',
@@ -40,7 +41,7 @@ export const deploymentLogs = projection({
 /** What the rollback report of each release is made of. */
 export const rollbackReports = projection({
   name: 'rollback-report',
-  version: 1,
+  version: 2,
   types: [
     'ReleasePlanned',
     'RollbackPlanWritten',

@@ -131,6 +131,13 @@ export class Journey extends Story {
     this.release(version, { type: 'ReportChecks', data: { deployment, checks } }, 'deployer');
   }
 
+  /** A check of the last attempt there fails after its end. */
+  failLater(version: string, environment: Environment): this {
+    const { deployment = '' } = this.planned(version).candidate?.attempts[environment] ?? {};
+    this.verify(version, environment, deployment, 'failed');
+    return this;
+  }
+
   vacate(environment: Environment, claim: string, outcome: 'passed' | 'failed'): void {
     const data = { claim, environment, outcome };
     this.road({ type: 'VacateEnvironment', data }, 'system');

@@ -5,14 +5,17 @@ import type { Deciding, Key } from '../commands/deciding.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
 import { systemOrigin } from '../commands/system-origin.js';
 import type { EnvironmentAnswerEvent } from '../domain/environment-answers/events.js';
-import type { PromotionEvent, ReleaseEvent, RollbackEvent } from '../domain/release/events.js';
+import type { DataOf, ReleaseEvent } from '../domain/release/events.js';
+import { keepsEnvironment, needsRollback } from '../domain/release/promotion-end.js';
+import { named } from '../domain/hard-rules/rule-4-pipeline-changes.js';
 import { releaseOfStream } from '../domain/streams.js';
+import { violationInPipeline } from '../domain/violations/violations.js';
 
 type Happened<Type extends string> = Extract<
   Recorded<ReleaseEvent | EnvironmentAnswerEvent>,
   { type: Type }
 >;
-type PromotionEnded = Extract<PromotionEvent, { type: 'PromotionEnded' }>['data'];
+type PromotionEnded = DataOf<'PromotionEnded'>;
 
 /** What follows by itself: own event, own next command. Doing it twice is doing it once. */
 export class Reactions {
@@ -23,22 +26,25 @@ export class Reactions {
   ) {}
 
   /** The events that something follows from. */
-  static readonly types = ['PromotionEnded', 'RollbackCompleted', 'PipelineReported'] as const;
+  static readonly types = [
+    'PromotionEnded',
+    'PromotionOverturned',
+    'RollbackCompleted',
+    'PipelineReported',
+  ] as const;
 
   async to(event: StoredEvent): Promise<void> {
     const happened = event as unknown as Happened<(typeof Reactions.types)[number]>;
     switch (happened.type) {
       case 'PromotionEnded':
         return this.promotionEnded(event, releaseOfStream(event.stream), happened.data);
+      case 'PromotionOverturned':
+        return this.promotionOverturned(event, releaseOfStream(event.stream), happened.data);
       case 'RollbackCompleted':
         return this.rollbackCompleted(event, releaseOfStream(event.stream), happened.data);
       case 'PipelineReported':
         return happened.data.state === 'unannotated'
-          ? this.withdrawUnclaimed(
-              event,
-              releaseOfStream(event.stream).project,
-              happened.data.changes,
-            )
+          ? this.unannotated(event, releaseOfStream(event.stream).project, happened)
           : undefined;
       default:
         return happened satisfies never;
@@ -46,8 +52,19 @@ export class Reactions {
   }
 
   private async promotionEnded(event: StoredEvent, key: Key, ended: PromotionEnded): Promise<void> {
-    if (needsRollback(ended)) await this.rollBack(event, key, ended);
+    if (needsRollback(ended)) await this.rollBack(event, key, findingOf(ended));
     else if (!keepsEnvironment(ended)) await this.vacate(event, key, ended);
+  }
+
+  /** Where another release has come to production meanwhile, there is nothing to roll back any more. */
+  private async promotionOverturned(
+    event: StoredEvent,
+    key: Key,
+    overturned: DataOf<'PromotionOverturned'>,
+  ): Promise<void> {
+    if (!needsRollback(overturned) || (await this.rollback.isReplaced(key))) return;
+    const finding = 'a deployment to production or a check of it failed, as was reported later';
+    await this.rollBack(event, key, finding);
   }
 
   private async vacate(event: StoredEvent, { project }: Key, ended: PromotionEnded): Promise<void> {
@@ -60,11 +77,7 @@ export class Reactions {
   }
 
   /** The finding is the confirmation that the issue comes from the deployment (protocol 3). */
-  private async rollBack(event: StoredEvent, key: Key, ended: PromotionEnded): Promise<void> {
-    const finding =
-      ended.outcome === 'unanswered'
-        ? 'not every required check of production had passed by the deadline'
-        : `the ${ended.phase === 'deploying' ? 'deployment to' : 'verification of'} production failed`;
+  private async rollBack(event: StoredEvent, key: Key, finding: string): Promise<void> {
     const started = await this.rollback.start(
       key,
       {
@@ -80,13 +93,24 @@ export class Reactions {
   private async rollbackCompleted(
     event: StoredEvent,
     { project, version }: Key,
-    { rollback: claim }: Extract<RollbackEvent, { type: 'RollbackCompleted' }>['data'],
+    { rollback: claim }: DataOf<'RollbackCompleted'>,
   ): Promise<void> {
     await this.deciding.onRoad(
       project,
       { type: 'RecordRollback', data: { version, claim } },
       systemOrigin(event, 'record-rollback', this.now()),
     );
+  }
+
+  /** The violation is on record as found by whoever reported it. */
+  private async unannotated(
+    event: StoredEvent,
+    project: string,
+    { actor, role, data: { changes } }: Happened<'PipelineReported'>,
+  ): Promise<void> {
+    const origin = { ...systemOrigin(event, 'find', this.now()), actor, role };
+    await this.deciding.record(project, violationInPipeline(changes), origin);
+    await this.withdrawUnclaimed(event, project, changes);
   }
 
   /** A pipeline change was found: what nobody has taken up is withdrawn; what is claimed runs to its end. */
@@ -96,7 +120,7 @@ export class Reactions {
     changes: readonly string[],
   ): Promise<void> {
     const { claims } = (await this.deciding.road(project)).state;
-    const reason = `a pipeline change was found that was not annotated and confirmed first: ${changes.join(', ')}`;
+    const reason = `a pipeline change was found that was not annotated and confirmed first${named(changes)}`;
     for (const claim of Object.values(claims))
       await this.deciding.onRelease(
         { project, version: claim.version },
@@ -106,12 +130,7 @@ export class Reactions {
   }
 }
 
-/** A failed production deployment or check, or a required check that did not pass by the deadline. */
-const needsRollback = ({ environment, outcome, phase }: PromotionEnded): boolean =>
-  environment === 'production' &&
-  phase !== 'requested' &&
-  (outcome === 'failed' || (outcome === 'unanswered' && phase === 'verifying'));
-
-/** What stands in production is not known: it stays with this release until its next attempt or its rollback. */
-const keepsEnvironment = ({ environment, outcome, phase }: PromotionEnded): boolean =>
-  environment === 'production' && phase !== 'requested' && outcome !== 'passed';
+const findingOf = ({ outcome, phase }: PromotionEnded): string =>
+  outcome === 'unanswered'
+    ? 'not every required check of production had passed by the deadline'
+    : `the ${phase === 'deploying' ? 'deployment to' : 'verification of'} production failed`;

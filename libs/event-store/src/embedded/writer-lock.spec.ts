@@ -31,7 +31,7 @@ describe('the writer lock', () => {
   it('lets one writer in at a time, in one process too', () => {
     const lock = lockForWriting(path);
     expect(() => lockForWriting(path)).toThrow(
-      `${path} is written by another process; stop that one first, or open the store for reading`,
+      `${path} is written by another process; stop that one first, or set ROADBOOK_DATA to another folder`,
     );
     lock.close();
     lockForWriting(path).close();

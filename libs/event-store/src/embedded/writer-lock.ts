@@ -22,7 +22,7 @@ export function lockForWriting(path: string): WriterLock {
     if (!isSqliteError(error)) throw error;
     throw new CannotOpenStore(
       isBusy(error)
-        ? `${path} is written by another process; stop that one first, or open the store for reading`
+        ? `${path} is written by another process; stop that one first, or set ROADBOOK_DATA to another folder`
         : `${path}.lock cannot be opened: ${error.message}`,
       { cause: error },
     );

@@ -23,8 +23,17 @@ describe('a JSON body', () => {
     },
   );
 
-  it('keeps the last of two fields with one name', () => {
-    expect(parseJson(Buffer.from('{"a":1,"a":2}'))).toStrictEqual({ a: 2 });
+  it.each([
+    ['{"a":1,"a":2}', 'the field "a" stands twice in one object'],
+    ['{"b":[{"a":{},"c":"}","\\u0061":2}]}', 'the field "a" stands twice in one object'],
+    [`{"${'n'.repeat(65)}":1,"${'n'.repeat(65)}":2}`, 'a field stands twice in one object'],
+  ])('is refused when a field stands twice in one object: %s', (text, sentence) => {
+    expect(refusalOf(text)).toBe(sentence);
+  });
+
+  it('may have fields of one name in different objects, and names among its texts', () => {
+    const text = '{"a":{"a":1},"b":[{"a":2},{"a":"\\"a\\":{"}],"c":"a"}';
+    expect(parseJson(Buffer.from(text))).toStrictEqual(JSON.parse(text));
   });
 
   it('is refused when it is empty, no JSON, or no UTF-8', () => {

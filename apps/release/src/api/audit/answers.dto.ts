@@ -103,8 +103,11 @@ export class ViolationDto implements Violation {
   /** @example 'shop' */
   project: string;
 
-  /** @example '1.4.0' */
-  version: string;
+  /**
+   * Null for a change that was found in the pipeline of the project.
+   * @example '1.4.0'
+   */
+  version: string | null;
 
   /** @example 'c0ffee1' */
   candidate: string | null;

@@ -24,6 +24,12 @@ const isDrift = (value: unknown): value is Drift =>
 export const fitsTheStates = (drift: unknown, states: States): boolean =>
   !isList(drift) || drift.filter(isDrift).every((one) => differ(one, states));
 
+/** False where a report says that changes stand unannotated and names none: nobody could revert it. */
+export const changesNamedWhereUnannotated = (
+  changes: unknown,
+  { state }: { readonly state: PipelineState },
+): boolean => state !== 'unannotated' || !isList(changes) || changes.length > 0;
+
 /** False where a report names changes and says that each is confirmed. */
 export const nothingChangedWhereConfirmed = (
   changes: unknown,

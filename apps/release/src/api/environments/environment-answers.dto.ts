@@ -6,7 +6,11 @@ import { CommandDto } from '../asking/command.dto.js';
 import { AreAll, AreAllA, Is, Maybe, Rule } from '../fields/field.js';
 import { oneOf, text } from '../fields/shape.js';
 import { titleMax } from '../fields/shapes.js';
-import { fitsTheStates, nothingChangedWhereConfirmed } from './contradictions.js';
+import {
+  changesNamedWhereUnannotated,
+  fitsTheStates,
+  nothingChangedWhereConfirmed,
+} from './contradictions.js';
 
 export class DriftDto {
   /** @example 'payment.timeout' */
@@ -57,6 +61,7 @@ export class ReportPipelineDto extends CommandDto {
    */
   @Maybe()
   @Rule('empty where every change is confirmed', nothingChangedWhereConfirmed)
+  @Rule('what stands without annotation, where something does', changesNamedWhereUnannotated)
   @AreAll(text(titleMax), { min: 0 })
   changes: string[] = [];
 }

@@ -25,6 +25,7 @@ export class ListedReleaseDto implements ListedRelease {
   kind: ReleaseKind;
 
   /**
+   * `prepared`: everything has held for its candidate once; its checklist tells whether it still does.
    * `replaced` is what was verified in production before that which stands there now.
    * @example 'prepared'
    */
@@ -50,7 +51,7 @@ export class ListedReleaseDto implements ListedRelease {
   tickets: number;
 
   /**
-   * The furthest environment that the candidate has passed.
+   * The furthest environment that the candidate has passed, with all before it on its path.
    * @example null
    */
   @Holds(words(environments), { orNull: true })

@@ -44,7 +44,10 @@ export class ReleaseDto implements ReleaseOverview {
   @Holds(kinds)
   kind: ReleaseKind;
 
-  /** @example 'prepared' */
+  /**
+   * `prepared`: everything has held for its candidate once; its checklist tells whether it still does.
+   * @example 'prepared'
+   */
   @Holds(words(releaseStates))
   state: ReleaseState;
 

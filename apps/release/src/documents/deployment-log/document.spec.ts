@@ -56,6 +56,22 @@ describe('an entry of the deployment log', () => {
     ]);
   });
 
+  it('says that it had ended otherwise, and what was reported later', () => {
+    const checks = [
+      { check: 'smoke-tests', verdict: 'failed', evidence: { digest: 'abc' }, at: at('09:20') },
+    ] as const;
+    const overturned = { ...end('failed', 'verifying'), before: 'passed' } as const;
+    expect(entry(attempt({ checks, ended: overturned }))).toStrictEqual([
+      'FAIL',
+      'ended passed, which a later verdict has withdrawn',
+      'smoke-tests failed: abc',
+    ]);
+    const late = { at: at('11:30'), outcome: 'succeeded', evidence: { note: 'slow' } } as const;
+    expect(entry(attempt({ reported: late, ended: end('unanswered', 'deploying') }))).toStrictEqual(
+      ['FAIL', 'unanswered: the deployer did not report', 'reported later: succeeded: slow'],
+    );
+  });
+
   it('names the checks that failed or were inconclusive', () => {
     const checks = [
       { check: 'smoke-tests', verdict: 'failed', evidence: { digest: 'abc' }, at: at('09:20') },
@@ -167,7 +183,7 @@ describe('a deployment log', () => {
         ended: { ...end('passed', 'verifying'), occurredAt },
       });
       const { duration } = deploymentLogDocument(row, { ...log(first), closed });
-      expect(duration.totalMinutes).toBe(30);
+      expect(duration).toStrictEqual({ start: at('09:00'), end: at('09:30'), totalMinutes: 30 });
     },
   );
 

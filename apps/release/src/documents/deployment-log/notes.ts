@@ -6,6 +6,9 @@ import { clock } from '../times.js';
 /** What is to be said about an attempt besides its result, in the order in which it came about. */
 export const notesOf = (attempt: Attempt, documentDate: string): string[] => [
   ...(attempt.attempt > 1 ? [`attempt ${String(attempt.attempt)}`] : []),
+  ...(attempt.ended?.before === undefined
+    ? []
+    : [`ended ${attempt.ended.before}, which a later verdict has withdrawn`]),
   ...(attempt.ended
     ? howItEnded(attempt, attempt.ended, documentDate)
     : [`in progress: ${whatIsAwaited(attempt)}`]),
@@ -30,12 +33,18 @@ function howItEnded(
       return [];
     case 'failed':
     case 'errored':
-      return phase === 'deploying'
+      return phase === 'deploying' && reported?.outcome !== 'succeeded'
         ? [withEvidence(`deployment ${outcome}`, reported?.evidence ?? {})]
         : badChecks(attempt);
     case 'unanswered': {
       const by = missed === undefined ? '' : ` by ${clock(missed, documentDate)}`;
-      return [`unanswered: ${unanswered[phase]}${by}`, ...badChecks(attempt)];
+      return [
+        `unanswered: ${unanswered[phase]}${by}`,
+        ...(reported && phase === 'deploying'
+          ? [withEvidence(`reported later: ${reported.outcome}`, reported.evidence)]
+          : []),
+        ...badChecks(attempt),
+      ];
     }
     case 'withdrawn':
       return [

@@ -1,6 +1,7 @@
 import type { ActorId, Role } from '@roadbook/decider';
 import { msBetween } from '../../domain/time.js';
 import type { Rollback, RollbackReportRow } from '../../projections/rollback-report/row.js';
+import { byOneClock } from '../by-one-clock.js';
 import { productionChecks } from '../checks.js';
 import type { ShownCheck } from '../checks.js';
 import { runs } from './steps.js';
@@ -101,6 +102,10 @@ const results = {
   completed: 'ROLLED BACK',
 } as const;
 
+/** A time that is the recorded one was not reported. */
+const momentOf = (at: string, recordedAt: string) =>
+  at === recordedAt ? { recordedAt } : { recordedAt, occurredAt: at };
+
 function timeOf({
   started,
   startedAt,
@@ -109,9 +114,12 @@ function timeOf({
   outcome,
 }: Rollback): RollbackReportDocument['time'] {
   const completed = outcome.is === 'completed' ? outcome : undefined;
+  const stretch =
+    completed &&
+    byOneClock(momentOf(started.at, startedAt), momentOf(completed.at, completed.recordedAt));
   return {
-    start: started.at,
-    end: completed?.at ?? null,
+    start: stretch?.start ?? started.at,
+    end: stretch?.end ?? null,
     totalSeconds: completed?.durationSeconds ?? null,
     budgetSeconds: msBetween(startedAt, budgetEndsAt) / 1000,
     withinBudget: completed?.withinBudget ?? (overrun ? false : null),

@@ -1,6 +1,6 @@
 import { condition, met, missing, seenFrom } from '@roadbook/decider';
 import type { Condition, Finding } from '@roadbook/decider';
-import { environmentBefore, paths } from '../environments.js';
+import { environmentsBefore, paths } from '../environments.js';
 import type { Authorization } from '../release/state.js';
 import { candidateOf } from './standpoint.js';
 import type { AtEnvironment, Standpoint } from './standpoint.js';
@@ -24,17 +24,18 @@ export const environmentIsOnThePath: Condition<AtEnvironment> = condition(
       : missing(`${environment} is not on the path of a ${kind}: ${paths[kind].join(', ')}`),
 );
 
+/** Each of them: a later verdict may have withdrawn what one of them had passed. */
 export const previousEnvironmentPassed: Condition<AtEnvironment> = condition(
   'previous-environment-passed',
   { rule, from: 'cio' },
   (standpoint) => {
     const { release, environment } = standpoint;
-    const before = environmentBefore(release.kind, environment);
-    if (!before) return met();
-    const attempt = candidateOf(standpoint).attempts[before];
-    return attempt?.outcome === 'passed'
-      ? met(attempt.event)
-      : missing(`this candidate has not passed ${before}, which comes before ${environment}`);
+    const before = environmentsBefore(release.kind, environment);
+    const { attempts } = candidateOf(standpoint);
+    const open = before.find((one) => attempts[one]?.outcome !== 'passed');
+    return open
+      ? missing(`this candidate has not passed ${open}, which comes before ${environment}`)
+      : met(before[0] && attempts[before[0]]?.event);
   },
 );
 

@@ -32,6 +32,11 @@ describe('rule 2: four artifacts', () => {
     ],
     [
       'notes-compiled',
+      '1.4.0 is planned as a breaking release, so its notes list at least one breaking change with its migration',
+      release(planned({ breaking: true }), merged(), ...proved, ...documented),
+    ],
+    [
+      'notes-compiled',
       'the release notes were compiled from other tickets than those targeted now',
       release(...ready, retargeted(ticket('T-1'), ticket('T-3'))),
     ],

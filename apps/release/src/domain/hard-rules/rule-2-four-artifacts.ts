@@ -1,7 +1,8 @@
-import { condition, met, missing } from '@roadbook/decider';
+import { condition, guard, met, missing } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
 import { listed } from '../listed.js';
-import type { ShownTicket } from '../release/state.js';
+import type { BreakingChange } from '../release/parts.js';
+import type { PlannedRelease, ShownTicket } from '../release/state.js';
 import { sameIds } from '../tickets.js';
 import type { Ticket } from '../tickets.js';
 import { candidateOf } from './standpoint.js';
@@ -31,8 +32,9 @@ export const versionIsTagged: Condition<Standpoint> = condition(
 export const notesAreCompiled: Condition<Standpoint> = condition(
   'notes-compiled',
   { rule, from: 'cio' },
-  ({ release: { notes, tickets } }) => {
+  ({ release: { notes, tickets, breaking, version } }) => {
     if (!notes) return missing('the release notes are not compiled');
+    if (breaking && !notes.breaking) return missing(noBreakingChange(version));
     const ids = notes.shows.map(({ id }) => id);
     if (!sameIds(ids, [...tickets.keys()]))
       return missing('the release notes were compiled from other tickets than those targeted now');
@@ -43,6 +45,19 @@ export const notesAreCompiled: Condition<Standpoint> = condition(
           `the release notes show another title or type than is targeted now: ${listed(stale.map(({ id }) => id))}; compile them anew`,
         );
   },
+);
+
+const noBreakingChange = (version: string): string =>
+  `${version} is planned as a breaking release, so its notes list at least one breaking change with its migration`;
+
+/** What was announced as breaking is not shipped with notes that say `None`. */
+export const breakingChangeIsNoted: Condition<{
+  readonly release: PlannedRelease;
+  readonly command: { readonly breakingChanges: readonly BreakingChange[] };
+}> = guard('breaking-change-noted', { rule, from: 'cio' }, ({ release, command }) =>
+  release.breaking && command.breakingChanges.length === 0
+    ? noBreakingChange(release.version)
+    : undefined,
 );
 
 const isAsTargeted = ({ title, type }: ShownTicket, ticket: Ticket | undefined): boolean =>

@@ -40,6 +40,12 @@ describe('rule 3: parity is enforced', () => {
     staged({ ...mirrors, answeredAt: time('09:59:59.999') }).thenRefused(
       'the last parity check is older than what staging passed; check it again',
     );
+    release(...passedUpTo('staging'), parityChecked({ ...mirrors, answeredAt: time('09:00') }))
+      .amid({ parity: { ...mirrors, answeredAt: time('09:30') } })
+      .when(requestAuthorization('production'))
+      .thenRefused(
+        'the last parity check is older than what staging passed; report parity anew, then check it again',
+      );
     staged(mirrors).thenTypes('ProductionAuthorizationRequested');
     staged(drifts('qa')).thenRefused('qa drifts from production in LOG_LEVEL, POOL_SIZE');
     staged({ ...mirrors, qa: 'unknown' }).thenRefused(

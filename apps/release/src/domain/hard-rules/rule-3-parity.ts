@@ -2,6 +2,7 @@ import { condition, met, missing } from '@roadbook/decider';
 import type { Condition, Finding, Role } from '@roadbook/decider';
 import type { ParityAnswer, ParityState } from '../environment-answers/answers.js';
 import type { ReleaseKind } from '../environments.js';
+import type { PlannedRelease } from '../release/state.js';
 import { candidateOf } from './standpoint.js';
 import type { Standpoint } from './standpoint.js';
 
@@ -14,6 +15,12 @@ import type { Standpoint } from './standpoint.js';
  */
 const rule = 3;
 
+/** When this candidate passed staging, if that counts. */
+export function arrivedInStaging({ candidate }: PlannedRelease): string | undefined {
+  const staging = candidate?.attempts.staging;
+  return staging?.outcome === 'passed' ? staging.endedAt : undefined;
+}
+
 /**
  * The check on record. It is made twice: for *prepared*, where staging must mirror production, and again after staging passed;
  * the second one decides, and asks for qa too.
@@ -22,13 +29,17 @@ export const parityIsVerified: Condition<Standpoint> = condition(
   'parity-verified',
   { rule, from: 'cio' },
   (standpoint) => {
-    const { parity, attempts } = candidateOf(standpoint);
+    const { parity } = candidateOf(standpoint);
     if (!parity) return missing('parity was not checked for this candidate');
-    const { staging } = attempts;
-    const stagingPassed = staging?.outcome === 'passed';
-    if (stagingPassed && parity.answer.answeredAt < (staging.endedAt ?? ''))
-      return missing('the last parity check is older than what staging passed; check it again');
-    return stagingPassed
+    const arrived = arrivedInStaging(standpoint.release);
+    if (arrived !== undefined && parity.answer.answeredAt < arrived)
+      return standpoint.surroundings.parity.answeredAt < arrived
+        ? missing(
+            'the last parity check is older than what staging passed; report parity anew, then check it again',
+            'deployer',
+          )
+        : missing('the last parity check is older than what staging passed; check it again');
+    return arrived !== undefined
       ? mirrors(standpoint.release.kind, parity.answer, parity.event)
       : stagingMirrors(parity.answer, parity.event);
   },

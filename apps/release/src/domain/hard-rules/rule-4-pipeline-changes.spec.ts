@@ -20,4 +20,12 @@ describe('rule 4: pipeline changes are annotated and confirmed first', () => {
           'a pipeline change stands that was not annotated and confirmed first; revert it: a runner, a cache',
         );
   });
+
+  it('says no more than is known of them', () =>
+    release(...authorized)
+      .amid({ ...holding('dev'), pipeline: { ...confirmed, state: 'unannotated' } })
+      .when(toDev)
+      .thenRefused(
+        'a pipeline change stands that was not annotated and confirmed first; revert it',
+      ));
 });

@@ -27,6 +27,20 @@ const fixed =
   'the promotion of 1.4.0 to production has started, so this is fixed; a change is a new version';
 
 describe('compiling the release notes', () => {
+  it('list a breaking change where the release is planned as a breaking one', () => {
+    const breaking = planned({ breaking: true });
+    const breakingChanges = [{ change: 'amounts are cents', migration: 'divide by 100' }];
+    release(breaking)
+      .when(compileNotes())
+      .thenRefusedBy(
+        'breaking-change-noted',
+        '1.4.0 is planned as a breaking release, so its notes list at least one breaking change with its migration',
+      );
+    release(breaking)
+      .when(compileNotes({ breakingChanges }))
+      .thenHappens(notesCompiled({ breakingChanges }));
+  });
+
   it('tells what is new from the targeted tickets, in the words of the cio where there are some', () => {
     release(planned()).when(compileNotes()).thenHappens(notesCompiled());
     release(planned())

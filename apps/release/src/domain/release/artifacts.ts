@@ -2,7 +2,11 @@ import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decide
 import type { Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
 import { versionsGoInOrder } from '../hard-rules/rule-1-no-direct-deploy.js';
-import { notesAreCompiled, rollbackPlanIsDocumented } from '../hard-rules/rule-2-four-artifacts.js';
+import {
+  breakingChangeIsNoted,
+  notesAreCompiled,
+  rollbackPlanIsDocumented,
+} from '../hard-rules/rule-2-four-artifacts.js';
 import {
   planHasSteps,
   planIsSpecific,
@@ -22,7 +26,10 @@ export function compileNotes(asked: Asked<'CompileNotes'>): Decision<ReleaseEven
   const stand = release.notes?.content === notesContent(notes);
   if (stand && !refuseAtFirst([notesAreCompiled], asked)) return silence;
   return (
-    refuseAtFirst([releaseIsOnTheRoad, productionHasNotStarted], asked) ??
+    refuseAtFirst<Asked<'CompileNotes'>>(
+      [releaseIsOnTheRoad, productionHasNotStarted, breakingChangeIsNoted],
+      asked,
+    ) ??
     refuseAtFirst([ticketsAreTargeted], {
       ...asked,
       command: { tickets: Object.keys(command.descriptions) },

@@ -1,4 +1,4 @@
-import { as, at } from '../acts.fixture.js';
+import { as, at, time } from '../acts.fixture.js';
 import { noParityAnswer } from '../environment-answers/answers.js';
 import {
   blocked,
@@ -20,7 +20,15 @@ import {
   setSecurityBlock,
 } from './orders.fixture.js';
 import { deploymentWithdrawn, ended, logClosed, requested, voided } from './promotion.fixture.js';
-import { authorized, cleared, deploying, live, passed, release } from './release.fixture.js';
+import {
+  authorized,
+  cleared,
+  deploying,
+  live,
+  passed,
+  passedUpTo,
+  release,
+} from './release.fixture.js';
 
 const fixed =
   'the promotion of 1.4.0 to production has started, so this is fixed; a change is a new version';
@@ -111,6 +119,23 @@ describe('checking parity', () => {
     release(planned(), chosen(), parityChecked(), chosen('f00d', candidate))
       .when(checkParity())
       .thenHappens(parityChecked(mirrors, 'f00d'));
+  });
+
+  it('refuses an answer that is older than what staging passed, also the one that was checked before', () => {
+    const old = { ...mirrors, answeredAt: time('09:59:59.999') };
+    for (const checked of [old, mirrors])
+      release(...passedUpTo('staging'), parityChecked(checked))
+        .amid({ parity: old })
+        .when(checkParity())
+        .thenRefusedBy(
+          'parity-answer-new-enough',
+          'what is known of parity was reported at 2026-03-02T09:59:59.999Z, before staging passed at 2026-03-02T10:00:00.000Z; report it anew, then check it',
+        );
+    const anew = { ...mirrors, id: 'ParityReported#2' };
+    release(...passedUpTo('staging'), parityChecked(old))
+      .amid({ parity: anew })
+      .when(checkParity())
+      .thenHappens(parityChecked(anew));
   });
 
   it('refuses where nobody answered', () =>

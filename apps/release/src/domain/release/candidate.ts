@@ -1,6 +1,7 @@
 import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
+import { arrivedInStaging } from '../hard-rules/rule-3-parity.js';
 import { listed } from '../listed.js';
 import { gateApplies, sameIds } from '../tickets.js';
 import { candidateIsChosen } from '../pre-release-verification.js';
@@ -118,10 +119,22 @@ const parityIsAnswered: Condition<Asked<'CheckParity'>> = guard(
       : undefined,
 );
 
+/** The check that decides is made with what is known after staging passed; the same answer again is no other check. */
+const parityIsNewEnough: Condition<Asked<'CheckParity'>> = guard(
+  'parity-answer-new-enough',
+  { from: 'deployer' },
+  ({ release, surroundings: { parity } }) => {
+    const arrived = arrivedInStaging(release);
+    return arrived !== undefined && parity.answeredAt < arrived
+      ? `what is known of parity was reported at ${parity.answeredAt}, before staging passed at ${arrived}; report it anew, then check it`
+      : undefined;
+  },
+);
+
 export function checkParity(asked: Asked<'CheckParity'>): Decision<ReleaseEvent> {
   const { release, surroundings } = asked;
   const refusal = refuseAtFirst<Asked<'CheckParity'>>(
-    [releaseIsOnTheRoad, candidateIsChosen, parityIsAnswered],
+    [releaseIsOnTheRoad, candidateIsChosen, parityIsAnswered, parityIsNewEnough],
     asked,
   );
   if (refusal) return refusal;

@@ -9,7 +9,7 @@ import {
   windowConfirmed,
   windowProposed,
 } from './promotion.fixture.js';
-import { release } from './release.fixture.js';
+import { cleared, deploying, release, verifying } from './release.fixture.js';
 
 const confirmed = [planned(), windowProposed(), windowConfirmed()];
 
@@ -29,6 +29,17 @@ describe('clients', () => {
     release(planned(), clientsUnaffected())
       .when(as('cpo', declareClients(true)))
       .thenRefusedBy('role-permitted', 'this is for cio, not for cpo'));
+
+  it('stay as they are declared while a deployer is in production', () => {
+    const fixed =
+      'a deployer has claimed the deployment to production; its window and its clients stay as they are';
+    release(...cleared, clientsUnaffected(), ...deploying('production'))
+      .when(declareClients(true))
+      .thenRefusedBy('production-unclaimed', fixed);
+    release(...cleared, ...verifying('production'))
+      .when(declareClients(false))
+      .thenRefused(fixed);
+  });
 
   it('are of no concern to a release that is withdrawn', () =>
     release(planned(), withdrawn()).when(declareClients(false)).thenRefused('1.4.0 was withdrawn'));

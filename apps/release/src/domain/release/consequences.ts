@@ -1,12 +1,13 @@
 import { ask, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Recorded } from '@roadbook/decider';
 import { preparedConditions } from '../checklist.js';
+import { previousEnvironmentPassed } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { Standpoint, Surroundings } from '../hard-rules/standpoint.js';
 import { gateConditions } from '../pre-release-verification.js';
 import type { ReleaseEvent } from './events.js';
 import { evolveRelease } from './evolve.js';
 import { withdrawUnclaimed } from './promotion-end.js';
-import type { Release } from './state.js';
+import type { Release, ReleaseWindow } from './state.js';
 
 /**
  * What follows by itself from what was just decided, in the same append: authorizations are voided, a request that nobody has taken
@@ -78,8 +79,9 @@ function gateThatLeftPassed(before: Standpoint, now: Standpoint): string | undef
 
 const gateNames = ['quality', 'design', 'security'];
 
-/** A request rests on its authorizations, and on no block. */
-const withdrawn: Consequence = ({ release }) => {
+/** A request rests on its authorizations, on what it comes after, for production on the window that it was made in, and on no block. */
+const withdrawn: Consequence = (standpoint) => {
+  const { release } = standpoint;
   const request = Object.values(release.candidate?.attempts ?? {}).find(
     ({ phase }) => phase === 'requested',
   );
@@ -91,13 +93,23 @@ const withdrawn: Consequence = ({ release }) => {
       ? [release.promotion, release.production]
       : [release.promotion];
   const lost = needed.find(({ is }) => is !== 'granted');
-  return lost
-    ? withdrawUnclaimed(
-        release,
-        'reason' in lost ? lost.reason : 'its authorization no longer stands',
-      )
+  if (lost)
+    return withdrawUnclaimed(
+      release,
+      'reason' in lost ? lost.reason : 'its authorization no longer stands',
+    );
+  const { environment } = request;
+  const order = refuseAtFirst([previousEnvironmentPassed], { ...standpoint, environment });
+  if (order) return withdrawUnclaimed(release, order.refused[0].missing);
+  return environment === 'production' && release.window.is !== 'confirmed'
+    ? withdrawUnclaimed(release, windowLost(release.window))
     : [];
 };
+
+const windowLost = ({ is }: ReleaseWindow): string =>
+  is === 'lapsed'
+    ? 'the window that it was requested in has lapsed'
+    : 'another window was proposed than it was requested in';
 
 const prepared: Consequence = (standpoint) => {
   const { candidate, version, stage } = standpoint.release;

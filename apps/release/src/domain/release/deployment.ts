@@ -15,6 +15,7 @@ import {
   withResults,
 } from './checks.js';
 import { reportersTime } from './reported-before.js';
+import { afterTheEnd, overturned } from './late-verdicts.js';
 import { endPromotion } from './promotion-end.js';
 import type { Attempt } from './state.js';
 
@@ -47,8 +48,6 @@ const deadlineHasNotPassed: Condition<AboutDeployment> = guard(
   },
 );
 
-const isOpen = [deploymentIsKnown, deploymentHasNotEnded, deadlineHasNotPassed];
-
 const deploymentIsUnclaimed: Condition<AboutDeployment> = guard(
   'deployment-unclaimed',
   {},
@@ -62,7 +61,10 @@ const deploymentIsUnclaimed: Condition<AboutDeployment> = guard(
 export function claimDeployment(asked: Asked<'ClaimDeployment'>): Decision<ReleaseEvent> {
   const open = attempt(asked);
   if (open?.claimedBy === asked.origin.actor && open.phase === 'deploying') return silence;
-  const refusal = refuseAtFirst<AboutDeployment>([...isOpen, deploymentIsUnclaimed], asked);
+  const refusal = refuseAtFirst<AboutDeployment>(
+    [deploymentIsKnown, deploymentHasNotEnded, deadlineHasNotPassed, deploymentIsUnclaimed],
+    asked,
+  );
   if (refusal || !open) return refusal ?? silence;
   const { deployment, environment } = open;
   return (
@@ -82,39 +84,46 @@ const reporterHasClaimed: Condition<AboutDeployment> = guard(
 );
 
 const deploymentIsAwaited: Condition<AboutDeployment> = guard('deployment-awaited', {}, (asked) =>
-  attempt(asked)?.phase === 'deploying' ? undefined : 'this deployment was reported already',
+  attempt(asked)?.reported === undefined ? undefined : 'this deployment was reported already',
 );
 
+/** What comes after the end is on record and passes nothing. */
 export function reportDeployment(asked: Asked<'ReportDeployment'>): Decision<ReleaseEvent> {
   const { command, release, surroundings, at } = asked;
   const open = attempt(asked);
   if (open?.reported === command.outcome) return silence;
   const refusal = refuseAtFirst<Asked<'ReportDeployment'>>(
-    [...isOpen, reporterHasClaimed, deploymentIsAwaited, evidenceIsGiven],
+    [deploymentIsKnown, reporterHasClaimed, deploymentIsAwaited, evidenceIsGiven],
     asked,
   );
   if (refusal || !open) return refusal ?? silence;
   const { outcome, evidence, deployment } = command;
   const { environment } = open;
-  if (outcome === 'succeeded') {
+  const late = afterTheEnd(release, open, at);
+  if (outcome === 'succeeded' && !late) {
     const verificationDeadline = plusMs(at, surroundings.deadlines.verificationMs);
     const data = { deployment, environment, outcome, evidence, verificationDeadline };
     return [{ type: 'DeploymentReported', data }];
   }
   const data = { deployment, environment, outcome, evidence, verificationDeadline: null };
-  return [{ type: 'DeploymentReported', data }, ...endPromotion(release, open, outcome)];
+  const report: ReleaseEvent = { type: 'DeploymentReported', data };
+  if (late) {
+    const verdict = outcome === 'failed' ? 'failed' : 'inconclusive';
+    return [...late.missed, report, ...overturned(asked, late.attempt, verdict)];
+  }
+  return outcome === 'succeeded' ? [report] : [report, ...endPromotion(release, open, outcome)];
 }
 
 const verificationIsAwaited: Condition<AboutDeployment> = guard(
   'verification-awaited',
   { from: 'deployer' },
   (asked) =>
-    attempt(asked)?.phase === 'verifying'
+    attempt(asked)?.reported === 'succeeded'
       ? undefined
       : 'report the deployment as succeeded before its checks',
 );
 
-/** It ends with the first check that failed, or when every required check has passed. */
+/** It ends with the first check that failed, or when every required check has passed. A check that comes later is on record too. */
 export function reportChecks(asked: Asked<'ReportChecks'>): Decision<ReleaseEvent> {
   const { command, release, origin } = asked;
   const { deployment, checks } = command;
@@ -122,12 +131,13 @@ export function reportChecks(asked: Asked<'ReportChecks'>): Decision<ReleaseEven
   if (open && repeatsChecks(asked, deployment, open.checks, checks)) return silence;
   const required = checksOf(open?.environment ?? 'dev');
   const refusal =
-    refuseAtFirst<AboutDeployment>([...isOpen, verificationIsAwaited], asked) ??
+    refuseAtFirst<AboutDeployment>([deploymentIsKnown, verificationIsAwaited], asked) ??
     refuseAtFirst([checksAreKnown, checksHaveEvidence], { results: checks, required });
   if (refusal || !open) return refusal ?? silence;
   const verdict = verdictOf(required, withResults(open.checks, checks, reportersTime(origin)));
-  return [
-    { type: 'ChecksReported', data: { deployment, environment: open.environment, checks } },
-    ...(verdict === 'inconclusive' ? [] : endPromotion(release, open, verdict)),
-  ];
+  const data = { deployment, environment: open.environment, checks };
+  const report: ReleaseEvent = { type: 'ChecksReported', data };
+  const late = afterTheEnd(release, open, asked.at);
+  if (late) return [...late.missed, report, ...overturned(asked, late.attempt, verdict)];
+  return verdict === 'inconclusive' ? [report] : [report, ...endPromotion(release, open, verdict)];
 }

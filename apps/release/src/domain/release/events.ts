@@ -149,6 +149,18 @@ export type PromotionEvent =
       'PromotionEnded',
       OfDeployment & { candidate: string; outcome: PromotionOutcome; phase: DeploymentPhase }
     >
+  /**
+   * A verdict that came after the end of an attempt has withdrawn how it ended: `outcome` is how it counts from now on. `phase` is
+   * where it stood when it ended.
+   */
+  | Event<
+      'PromotionOverturned',
+      OfDeployment & {
+        candidate: string;
+        outcome: 'failed' | 'unanswered';
+        phase: DeploymentPhase;
+      }
+    >
   | Event<'FailureDiagnosed', OfDeployment & { diagnosis: string; resolution: string }>
   | Event<'DeploymentLogClosed', { candidate: string; result: LogResult }>;
 

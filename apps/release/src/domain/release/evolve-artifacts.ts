@@ -1,3 +1,4 @@
+import { reportedTime } from '@roadbook/decider';
 import type { Recorded } from '@roadbook/decider';
 import type { ArtifactEvent, DataOf } from './events.js';
 import { onCandidate } from './evolve-candidate.js';
@@ -37,6 +38,7 @@ export function evolveArtifacts(
         rehearsal: {
           ...event.data,
           startedAt: event.recordedAt,
+          begunAt: reportedTime(event),
           startedBy: event.actor,
           steps: [],
         },

@@ -21,12 +21,7 @@ export function evolvePromotion(
     case 'DeploymentClaimed':
       return claimed(release, event.data, event.actor);
     case 'DeploymentReported':
-      return onAttempt(release, event.data, () => ({
-        phase: 'verifying',
-        reported: event.data.outcome,
-        deployedAt: event.recordedAt,
-        deadline: event.data.verificationDeadline ?? '',
-      }));
+      return deploymentReported(release, event.data, event.recordedAt);
     case 'ChecksReported':
       return checksReported(release, event.data, reportedTime(event));
     case 'DeadlineMissed':
@@ -38,6 +33,11 @@ export function evolvePromotion(
         outcome: event.data.outcome,
         endedIn: event.data.phase,
         endedAt: event.recordedAt,
+        event: event.id,
+      }));
+    case 'PromotionOverturned':
+      return onAttempt(release, event.data, () => ({
+        outcome: event.data.outcome,
         event: event.id,
       }));
     case 'FailureDiagnosed':
@@ -86,6 +86,19 @@ function claimed(
     claimedBy,
   }));
 }
+
+/** A report that comes after the end is on record and reopens nothing. */
+const deploymentReported = (
+  release: PlannedRelease,
+  data: DataOf<'DeploymentReported'>,
+  deployedAt: string,
+): PlannedRelease =>
+  onAttempt(release, data, ({ phase, deadline }) => ({
+    reported: data.outcome,
+    deployedAt,
+    phase: phase === 'ended' ? 'ended' : 'verifying',
+    deadline: data.verificationDeadline ?? deadline,
+  }));
 
 const checksReported = (
   release: PlannedRelease,

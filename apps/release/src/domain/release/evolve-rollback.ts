@@ -21,6 +21,7 @@ export function evolveRollback(
           rollback: event.data.rollback,
           restores: event.data.restores,
           startedAt: event.recordedAt,
+          begunAt: reportedTime(event),
           budgetEndsAt: event.data.budgetEndsAt,
           usersAffected: event.data.usersAffected,
           acknowledged: false,

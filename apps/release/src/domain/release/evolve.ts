@@ -65,6 +65,7 @@ function evolvePlanned(release: PlannedRelease, event: Recorded<ReleaseEvent>): 
     case 'DeadlineMissed':
     case 'DeploymentWithdrawn':
     case 'PromotionEnded':
+    case 'PromotionOverturned':
     case 'FailureDiagnosed':
     case 'DeploymentLogClosed':
       return evolvePromotion(release, event);

@@ -19,22 +19,39 @@ export function endPromotion(
   ];
 }
 
-/**
- * What starts the rollback by itself (protocol 3): a deployment to production or a check of it that failed, or a required check that had
- * not passed by the deadline. `phase` is where the deployment stood when it ended.
- */
-export const needsRollback = ({
-  environment,
-  outcome,
-  phase,
-}: {
+/** The end of an attempt whose deadline has passed and that has not ended yet. */
+export function deadlineMissed(
+  release: PlannedRelease,
+  attempt: Attempt,
+  at: string,
+): PromotionEvent[] {
+  const { deployment, environment, phase, deadline } = attempt;
+  if (phase === 'ended' || at < deadline) return [];
+  return [
+    { type: 'DeadlineMissed', data: { deployment, environment, phase, deadline } },
+    ...endPromotion(release, attempt, 'unanswered'),
+  ];
+}
+
+/** `phase` is where the deployment stood when it ended. */
+interface HowItEnded {
   readonly environment: Environment;
   readonly outcome?: PromotionOutcome;
   readonly phase?: DeploymentPhase;
-}): boolean =>
+}
+
+/**
+ * What starts the rollback by itself (protocol 3): a deployment to production or a check of it that failed, or a required check that had
+ * not passed by the deadline.
+ */
+export const needsRollback = ({ environment, outcome, phase }: HowItEnded): boolean =>
   environment === 'production' &&
   phase !== 'requested' &&
   (outcome === 'failed' || (outcome === 'unanswered' && phase === 'verifying'));
+
+/** What stands in production is not known: it stays with this release until its next attempt or its rollback. */
+export const keepsEnvironment = ({ environment, outcome, phase }: HowItEnded): boolean =>
+  environment === 'production' && phase !== 'requested' && outcome !== 'passed';
 
 /** A request that nobody has taken up is withdrawn; a claimed one runs to its end. */
 export function withdrawUnclaimed(release: PlannedRelease, reason: string): PromotionEvent[] {

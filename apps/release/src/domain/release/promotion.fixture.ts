@@ -81,11 +81,21 @@ export const reported = (
   outcome: DeploymentOutcome = 'succeeded',
   attempt = 1,
 ): Happened =>
+  reportedBy(outcome === 'succeeded' ? time('10:15') : null, environment, outcome, attempt);
+/** After its end, so that no verification is awaited. */
+export const reportedLate = (environment: Environment, outcome: DeploymentOutcome): Happened =>
+  reportedBy(null, environment, outcome);
+const reportedBy = (
+  verificationDeadline: string | null,
+  environment: Environment,
+  outcome: DeploymentOutcome,
+  attempt = 1,
+): Happened =>
   happened('deployer', 'DeploymentReported', {
     ...of(environment, attempt),
     outcome,
     evidence,
-    verificationDeadline: outcome === 'succeeded' ? time('10:15') : null,
+    verificationDeadline,
   });
 export const check = (name: string, verdict: Verdict = 'passed'): CheckResult => ({
   check: name,
@@ -119,6 +129,12 @@ export const ended = (
     outcome,
     phase,
   });
+export const overturned = (
+  environment: Environment,
+  outcome: 'failed' | 'unanswered' = 'failed',
+  phase: DeploymentPhase = 'verifying',
+): Happened =>
+  happened('deployer', 'PromotionOverturned', { ...of(environment), candidate, outcome, phase });
 export const diagnosed = (environment: Environment, attempt = 1): Happened =>
   happened('cio', 'FailureDiagnosed', {
     ...of(environment, attempt),

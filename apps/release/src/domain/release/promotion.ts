@@ -6,7 +6,7 @@ import { plusMs } from '../time.js';
 import type { Asked } from './asked.js';
 import { attemptOf, claimWasUsed } from './attempts.js';
 import type { ReleaseEvent } from './events.js';
-import { endPromotion, withdrawUnclaimed } from './promotion-end.js';
+import { deadlineMissed, withdrawUnclaimed } from './promotion-end.js';
 
 /** Once the system released a claim, neither a deployment nor a rollback can start on it any more. */
 export const claimIsNotAbandoned: Condition<Asked<'RequestDeployment' | 'StartRollback'>> = guard(
@@ -73,12 +73,7 @@ export function missDeadline({
   at,
 }: Asked<'MissDeadline'>): Decision<ReleaseEvent> {
   const attempt = attemptOf(release, command.deployment);
-  if (!attempt || attempt.phase === 'ended' || at < attempt.deadline) return silence;
-  const { deployment, environment, phase, deadline } = attempt;
-  return [
-    { type: 'DeadlineMissed', data: { deployment, environment, phase, deadline } },
-    ...endPromotion(release, attempt, 'unanswered'),
-  ];
+  return attempt ? deadlineMissed(release, attempt, at) : silence;
 }
 
 export function withdrawUnclaimedDeployment({

@@ -1,4 +1,4 @@
-import { at, time } from '../acts.fixture.js';
+import { at, time, reportedAt } from '../acts.fixture.js';
 import {
   candidate,
   chosen,
@@ -72,13 +72,29 @@ describe('reporting the steps of a rehearsal', () => {
 
   it('takes as long as it was reported, or recorded, whichever is longer', () => {
     const slow = [step(1, '09:50', '09:55'), step(2, '09:55', '10:00')];
-    release(...begun)
+    release(...documented, reportedAt('09:50', rehearsalStarted()))
       .when(reportRehearsalSteps(...slow))
       .thenHappens(rehearsalSteps(...slow), rehearsalEnded({ durationSeconds: 600 }));
     const quick = [step(1), step(2)];
     release(...begun)
       .when(at('10:07', reportRehearsalSteps(...quick)))
       .thenHappens(rehearsalSteps(...quick), rehearsalEnded({ durationSeconds: 420 }));
+  });
+
+  it('refuses steps from before it began, by its reporter’s time, give or take what clocks differ', () => {
+    const early = [step(1, '09:58:59'), step(2)];
+    release(...begun)
+      .when(reportRehearsalSteps(...early))
+      .thenRefusedBy(
+        'steps-follow-the-start',
+        'step 1 starts at 2026-03-02T09:58:59.000Z, before the rehearsal began at 2026-03-02T10:00:00.000Z',
+      );
+    release(...begun)
+      .when(reportRehearsalSteps(step(1, '09:59'), step(2)))
+      .thenTypes('RehearsalStepsReported', 'RehearsalEnded');
+    release(...documented, reportedAt('09:58:59', rehearsalStarted()))
+      .when(reportRehearsalSteps(...early))
+      .thenTypes('RehearsalStepsReported', 'RehearsalEnded');
   });
 
   it('is silent for steps that were reported before', () => {

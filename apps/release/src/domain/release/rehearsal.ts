@@ -14,6 +14,7 @@ import {
   spanOf,
   stepCount,
   stepsAreInOrder,
+  stepsFollowTheStart,
   stepTimesAreInOrder,
 } from './steps.js';
 
@@ -68,12 +69,13 @@ export function reportRehearsalSteps(asked: Asked<'ReportRehearsalSteps'>): Deci
       [rehearsalIsUnderWay, rehearsesWhatStands],
       asked,
     ) ??
-    refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder], {
+    refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder, stepsFollowTheStart], {
       command,
       origin,
       before: rehearsal?.steps ?? [],
       total: stepCount(plan),
       repeatable: false,
+      began: { what: 'rehearsal', at: rehearsal?.begunAt ?? '' },
     });
   if (refusal || !rehearsal) return refusal ?? silence;
   return [

@@ -1,4 +1,4 @@
-import { as, at } from '../acts.fixture.js';
+import { as, at, reportedAt } from '../acts.fixture.js';
 import { noPipelineAnswer } from '../environment-answers/answers.js';
 import type { RollbackClaim } from '../road/road.js';
 import { blocked, step } from './history.fixture.js';
@@ -157,6 +157,14 @@ describe('reporting the steps of a rollback', () => {
       .when(reportRollbackSteps(step(1), step(2)))
       .thenNothing());
 
+  it('refuses steps from before it began', () =>
+    release(...backwards)
+      .when(reportRollbackSteps(step(1, '09:58'), step(2)))
+      .thenRefusedBy(
+        'steps-follow-the-start',
+        'step 1 starts at 2026-03-02T09:58:00.000Z, before the rollback began at 2026-03-02T10:00:00.000Z',
+      ));
+
   it('refuses steps out of order', () =>
     release(...backwards)
       .when(reportRollbackSteps(step(2)))
@@ -199,6 +207,17 @@ describe('reporting the checks of a rollback', () => {
     release(...stepsPassed, ...bad)
       .when(at('10:05', reportRollbackChecks(check('health-checks'))))
       .thenTypes('RollbackChecksReported', 'RollbackCompleted');
+  });
+
+  it('is complete by what stands, and a late older verdict escalates nothing', () => {
+    const [first, ...others] = allChecks('production');
+    const late = [check('health-checks', 'failed'), ...others];
+    release(...stepsPassed, rollbackChecks(check('health-checks')))
+      .when(reportedAt('09:59', reportRollbackChecks(...late)))
+      .thenHappens(rollbackChecks(...late), rolledBack());
+    release(...stepsPassed, rollbackChecks(first ?? check('health-checks')))
+      .when(reportedAt('09:59', reportRollbackChecks(check('health-checks', 'failed'))))
+      .thenHappens(rollbackChecks(check('health-checks', 'failed')));
   });
 
   it('computes how long it took, and says when the budget was overrun', () => {

@@ -21,6 +21,7 @@ import {
   durationSeconds,
   stepCount,
   stepsAreInOrder,
+  stepsFollowTheStart,
   stepTimesAreInOrder,
 } from './steps.js';
 
@@ -108,12 +109,13 @@ export function reportRollbackSteps(asked: Asked<'ReportRollbackSteps'>): Decisi
   if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
   const bad = command.steps.find(({ verdict }) => verdict !== 'passed');
   return (
-    refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder], {
+    refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder, stepsFollowTheStart], {
       command,
       origin,
       before: rollback.steps,
       total,
       repeatable: true,
+      began: { what: 'rollback', at: rollback.begunAt },
     }) ?? [
       { type: 'RollbackStepsReported', data: command },
       ...(bad ? [incomplete(rollback, `step ${String(bad.step)} is ${bad.verdict}`)] : []),
@@ -148,11 +150,14 @@ export function reportRollbackChecks(asked: Asked<'ReportRollbackChecks'>): Deci
     refuseAtFirst<AboutRollback>([rollbackIsUnderWay, everyStepHasPassed], asked) ??
     refuseAtFirst([checksAreKnown, checksHaveEvidence], { results: checks, required });
   if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
-  const verdict = verdictOf(required, withResults(known, checks, reportersTime(origin)));
-  const bad = checks.find((check) => check.verdict !== 'passed');
+  const standing = withResults(known, checks, reportersTime(origin));
+  const verdict = verdictOf(required, standing);
+  const bad = checks.find(({ check }) => standing.get(check)?.verdict !== 'passed')?.check;
   return [
     { type: 'RollbackChecksReported', data: command },
-    ...(bad ? [incomplete(rollback, `${bad.check} is ${bad.verdict}`)] : []),
+    ...(bad === undefined
+      ? []
+      : [incomplete(rollback, `${bad} is ${standing.get(bad)?.verdict ?? ''}`)]),
     ...(verdict === 'passed' ? completed(release, rollback, at) : []),
   ];
 }

@@ -104,6 +104,8 @@ export interface Rehearsal {
   readonly candidate: string;
   readonly environment: Environment;
   readonly startedAt: string;
+  /** By its reporter's time, where one was given: no step lies before it. */
+  readonly begunAt: string;
   readonly startedBy: ActorId;
   readonly steps: readonly StepResult[];
   readonly ended?: {
@@ -166,6 +168,8 @@ export interface RollbackUnderWay {
   readonly rollback: string;
   readonly restores: string | null;
   readonly startedAt: string;
+  /** By its reporter's time, where one was given: no step lies before it. */
+  readonly begunAt: string;
   readonly budgetEndsAt: string;
   readonly usersAffected: boolean;
   readonly acknowledged: boolean;

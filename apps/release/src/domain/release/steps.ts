@@ -16,6 +16,8 @@ interface StepReport {
   /** True where a step may be done again, as in a rollback. */
   readonly repeatable: boolean;
   readonly origin: Origin;
+  /** What the steps belong to, and when it began by its reporter's time, or else as recorded. */
+  readonly began: { readonly what: 'rehearsal' | 'rollback'; readonly at: string };
 }
 
 export const stepsAreInOrder: Condition<StepReport> = guard(
@@ -29,6 +31,19 @@ export const stepsAreInOrder: Condition<StepReport> = guard(
     return begins && follows && steps.length > 0
       ? undefined
       : `steps are reported in order, one after the other; the next of ${String(total)} is step ${String(Math.min(next, total))}`;
+  },
+);
+
+/** Nothing is carried out before it has begun; clocks may differ as much as a reporter's may be ahead. */
+export const stepsFollowTheStart: Condition<StepReport> = guard(
+  'steps-follow-the-start',
+  {},
+  ({ command: { steps }, began: { what, at } }) => {
+    const early = steps.find(({ startedAt }) => plusMs(startedAt, occurredAheadMaxMs) < at);
+    return (
+      early &&
+      `step ${String(early.step)} starts at ${early.startedAt}, before the ${what} began at ${at}`
+    );
   },
 );
 

@@ -2,6 +2,7 @@ import { act, as, at, by } from '../acts.fixture.js';
 import { planned, withdrawn } from './history.fixture.js';
 import { confirmWindow, lapseWindow, proposeWindow } from './orders.fixture.js';
 import {
+  deploymentWithdrawn,
   ended,
   requested,
   window,
@@ -9,7 +10,7 @@ import {
   windowLapsed,
   windowProposed,
 } from './promotion.fixture.js';
-import { cleared, deploying, live, release } from './release.fixture.js';
+import { cleared, deploying, live, passedUpTo, release, verifying } from './release.fixture.js';
 
 const later = window('13:00', '14:00');
 
@@ -84,6 +85,36 @@ describe('proposing a window', () => {
     confirmed.when(at('12:00', other)).thenHappens(windowProposed(later));
   });
 
+  it('is refused while a deployer is in production: a checklist that nobody can complete any more would remain', () => {
+    const fixed =
+      'a deployer has claimed the deployment to production; its window and its clients stay as they are';
+    for (const past of [deploying('production'), verifying('production')])
+      release(...cleared, ...past)
+        .when(at('12:00', as('cpo', by('pia', proposeWindow(later)))))
+        .thenRefusedBy('production-unclaimed', fixed);
+    release(...cleared, ...deploying('production'))
+      .when(proposeWindow(later))
+      .thenRefused(fixed);
+  });
+
+  it('is refused where production has failed and is rolled back', () =>
+    release(...cleared, ...verifying('production'), ended('production', 'failed'))
+      .when(proposeWindow(later))
+      .thenRefusedBy(
+        'production-not-failed',
+        '1.4.0 is rolled back from production, where it failed; its fix is a new version',
+      ));
+
+  it('is possible before a deployer has claimed it, and for another try after it errored', () => {
+    const errored = [...deploying('production'), ended('production', 'errored', 'deploying')];
+    release(...cleared, ...errored)
+      .when(at('12:00', proposeWindow(later)))
+      .thenHappens(windowProposed(later));
+    release(...passedUpTo('dev'), ...deploying('qa'))
+      .when(proposeWindow())
+      .thenHappens(windowProposed());
+  });
+
   it('is refused once the release is withdrawn', () =>
     release(planned(), withdrawn()).when(proposeWindow()).thenRefused('1.4.0 was withdrawn'));
 });
@@ -143,10 +174,16 @@ describe('a window that was not used', () => {
       .thenHappens(windowLapsed());
   });
 
-  it('lapses when nobody took the request up, or what was tried has ended', () => {
+  it('takes the request with it that nobody took up, which blocks no other one then', () =>
     release(...cleared, requested('production'))
       .when(at('12:00', lapseWindow()))
-      .thenHappens(windowLapsed());
+      .thenHappens(
+        windowLapsed(),
+        deploymentWithdrawn('production', 'the window that it was requested in has lapsed'),
+        ended('production', 'withdrawn', 'requested'),
+      ));
+
+  it('lapses when what was tried has ended', () => {
     release(...cleared, ...deploying('production'), ended('production', 'errored', 'deploying'))
       .when(at('12:00', lapseWindow()))
       .thenHappens(windowLapsed());
@@ -163,6 +200,27 @@ describe('a window that was not used', () => {
   it('may be proposed anew for another time', () =>
     release(planned(), windowProposed(), windowLapsed())
       .when(at('12:30', proposeWindow(later)))
+      .thenHappens(windowProposed(later)));
+});
+
+describe('a request for production', () => {
+  it('is withdrawn when another window is proposed in place of the one that it was made in', () => {
+    const past = [...cleared, requested('production')];
+    release(...past)
+      .when(proposeWindow(later))
+      .thenHappens(
+        windowProposed(later),
+        deploymentWithdrawn('production', 'another window was proposed than it was requested in'),
+        ended('production', 'withdrawn', 'requested'),
+      );
+    release(...past)
+      .when(proposeWindow())
+      .thenNothing();
+  });
+
+  it('is the only one that rests on a window', () =>
+    release(...passedUpTo('dev'), windowProposed(), windowConfirmed(), requested('qa'))
+      .when(proposeWindow(later))
       .thenHappens(windowProposed(later)));
 });
 

@@ -1,7 +1,8 @@
 import { guard, refuseAtFirst, silence } from '@roadbook/decider';
 import type { ActorId, Condition, Decision } from '@roadbook/decider';
-import { releaseIsOnTheRoad } from '../eligibility.js';
+import { productionHasNotFailed, releaseIsOnTheRoad } from '../eligibility.js';
 import { windowIsConfirmed } from '../hard-rules/rule-1-no-direct-deploy.js';
+import type { Standpoint } from '../hard-rules/standpoint.js';
 import { hourMs, msBetween } from '../time.js';
 import type { Asked } from './asked.js';
 import type { ReleaseEvent } from './events.js';
@@ -36,6 +37,21 @@ const confirmedWindowStays: Condition<Asked<'ProposeWindow'>> = guard(
       : undefined,
 );
 
+/** What a deployer has begun rests on its window and its clients; changed under it, they could not be put right any more. */
+const productionIsUnclaimed: Condition<Standpoint> = guard(
+  'production-unclaimed',
+  { from: 'deployer' },
+  ({ release: { candidate } }) => {
+    const attempt = candidate?.attempts.production;
+    return attempt?.claimedBy !== undefined && attempt.phase !== 'ended'
+      ? 'a deployer has claimed the deployment to production; its window and its clients stay as they are'
+      : undefined;
+  },
+);
+
+/** Until a deployer acts in production; again where nothing definite came of it, for another try. */
+const productionIsAhead = [releaseIsOnTheRoad, productionHasNotFailed, productionIsUnclaimed];
+
 const isProposedBy = (window: ReleaseWindow, actor: ActorId): boolean =>
   window.is === 'proposed' && askedFor(window, actor);
 
@@ -46,8 +62,9 @@ export function proposeWindow(asked: Asked<'ProposeWindow'>): Decision<ReleaseEv
   const stands = window.is === 'confirmed' || isProposedBy(window, origin.actor);
   if (stands && isThis(window, command)) return silence;
   return (
+    refuseAtFirst(productionIsAhead, asked) ??
     refuseAtFirst<Asked<'ProposeWindow'>>(
-      [releaseIsOnTheRoad, confirmedWindowStays, windowHasALength, windowIsNotPast],
+      [confirmedWindowStays, windowHasALength, windowIsNotPast],
       asked,
     ) ?? [{ type: 'WindowProposed', data: command }]
   );
@@ -100,7 +117,7 @@ export function declareClients(asked: Asked<'DeclareClients'>): Decision<Release
   const { reason } = command;
   if (command.affected === (release.clients.are === 'affected')) return silence;
   return (
-    refuseAtFirst([releaseIsOnTheRoad], asked) ?? [
+    refuseAtFirst(productionIsAhead, asked) ?? [
       command.affected
         ? { type: 'ClientsDeclaredAffected', data: { reason } }
         : { type: 'ClientsDeclaredUnaffected', data: { reason } },

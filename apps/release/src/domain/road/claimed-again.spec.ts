@@ -57,6 +57,12 @@ const vacates = (
 const holder = (road: Road) => road.claims.production?.claim;
 
 describe('an environment that was claimed again by the release that holds it', () => {
+  it('stands in production once, also where a claim that had passed was made and left again', () => {
+    const passed = [registered, claims('1'), vacates('1', 'passed')];
+    const again = [claims('1'), vacates('1', 'passed')];
+    expect(roadAfter(...passed, ...again).standing).toStrictEqual(roadAfter(...passed).standing);
+  });
+
   it('goes back to the claim below when the one above did not start', () => {
     expect(
       holder(roadAfter(registered, claims('1'), claims('2'), vacates('2', 'not-started'))),

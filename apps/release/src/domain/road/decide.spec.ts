@@ -158,6 +158,13 @@ describe('claiming a rollback', () => {
       );
   });
 
+  it('is of what a deployer has brought there, although the one before was verified last', () =>
+    road(...first, claimed({ claim: 'two' }))
+      .when(claimRollback('1.3.0'))
+      .thenRefused(
+        'production belongs to the promotion of 1.4.0, which is not verified there; only that can be rolled back now',
+      ));
+
   it('waits for another one', () =>
     road(...second, rollbackClaimed('1.3.0'))
       .when(claimRollback('1.4.0', 'another'))

@@ -97,6 +97,8 @@ const standsInProductionNow: Condition<{ command: DataOf<'ClaimRollback'>; road:
   ({ command: { version }, road }) => {
     const standing = inProduction(road);
     if (standing === version) return undefined;
+    if (road.claims.production)
+      return `production belongs to the promotion of ${road.claims.production.version}, which is not verified there; only that can be rolled back now`;
     return standing === undefined
       ? 'nothing stands in production, so there is nothing to roll back'
       : `${standing} stands in production, not ${version}; only what stands there can be rolled back`;

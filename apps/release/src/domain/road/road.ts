@@ -93,7 +93,7 @@ function vacated(
   const after = withClaim(road, environment, left(road.claims[environment], claim, outcome));
   if (environment !== 'production' || outcome === 'not-started') return after;
   const started = { ...after, highestStarted: higher(road.highestStarted, version) };
-  return outcome === 'passed'
+  return outcome === 'passed' && road.standing?.version !== version
     ? { ...started, standing: { version, event: id, before: road.standing } }
     : started;
 }

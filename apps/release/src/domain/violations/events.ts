@@ -1,7 +1,7 @@
 import type { HardRule } from '@roadbook/decider';
 
 /** A condition that was missing when the command was refused. */
-interface MissingCondition {
+export interface MissingCondition {
   readonly id: string;
   readonly missing: string;
 }
@@ -12,7 +12,8 @@ export interface ViolationRecorded {
   readonly data: {
     readonly command: string;
     readonly rule: HardRule;
-    readonly version: string;
+    /** Null for what was found in the pipeline of the project, which belongs to no release. */
+    readonly version: string | null;
     /** The candidate at the time; null where none was chosen. */
     readonly candidate: string | null;
     readonly missing: readonly MissingCondition[];

@@ -2,7 +2,7 @@ import { specification } from '@roadbook/decider';
 import type { Unmet } from '@roadbook/decider';
 import { act, by, origin, strictlyEqual } from '../acts.fixture.js';
 import type { ViolationRecorded } from './events.js';
-import { violationDecider, violationsOf } from './violations.js';
+import { violationDecider, violationInPipeline, violationsOf } from './violations.js';
 import type { RecordViolation } from './violations.js';
 
 type Violation = ViolationRecorded['data'];
@@ -45,6 +45,28 @@ describe('a violation', () => {
 
   it('is another one by somebody else', () =>
     violations(recorded()).when(by('jo', record())).thenHappens(recorded()));
+});
+
+describe('a change that was found in the pipeline without annotation', () => {
+  const found = violationInPipeline(['a runner']);
+
+  it('is a violation of rule 4 that belongs to no release', () => {
+    expect(found).toStrictEqual({
+      ...{ command: 'ReportPipeline', rule: 4, version: null, candidate: null },
+      missing: [
+        {
+          id: 'pipeline-confirmed',
+          missing: 'a runner was not annotated and confirmed before it was implemented; revert it',
+        },
+      ],
+    });
+  });
+
+  it('is recorded once, and another change is another one', () => {
+    violations(recorded(found)).when(record(found)).thenNothing();
+    const both = violationInPipeline(['a runner', 'a cache']);
+    violations(recorded(found)).when(record(both)).thenHappens(recorded(both));
+  });
 });
 
 describe('a refusal', () => {

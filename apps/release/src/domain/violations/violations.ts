@@ -1,5 +1,6 @@
 import { silence } from '@roadbook/decider';
 import type { Decider, Decision, HardRule, Recorded, Refusal } from '@roadbook/decider';
+import { foundInPlace } from '../hard-rules/rule-4-pipeline-changes.js';
 import type { ReleaseCommandType } from '../release/commands.js';
 import type { ViolationRecorded } from './events.js';
 
@@ -12,7 +13,7 @@ const watched: ReadonlySet<ReleaseCommandType> = new Set<ReleaseCommandType>([
   'Authorize',
 ]);
 
-type Violation = ViolationRecorded['data'];
+export type Violation = ViolationRecorded['data'];
 
 /** What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. */
 export function violationsOf(
@@ -32,6 +33,12 @@ export function violationsOf(
   }));
 }
 
+/** What a report that a change stands in the pipeline unannotated leaves behind. */
+export const violationInPipeline = (changes: readonly string[]): Violation => ({
+  ...{ command: 'ReportPipeline', rule: 4, version: null, candidate: null },
+  missing: foundInPlace(changes),
+});
+
 export interface RecordViolation {
   readonly type: 'RecordViolation';
   readonly data: Violation;
@@ -42,12 +49,15 @@ export interface Violations {
   readonly known: ReadonlySet<string>;
 }
 
-/** Once for each actor, command, rule, release, candidate and set of missing conditions. */
+/** Once for each actor, command, rule, release, candidate and set of missing conditions; in the pipeline, of changes. */
 const sameness = (
   actor: string,
   { command, rule, version, candidate, missing }: Violation & { rule: HardRule },
 ): string =>
-  [actor, command, rule, version, candidate ?? '', ...missing.map(({ id }) => id).sort()].join('|');
+  [
+    ...[actor, command, rule, version ?? '', candidate ?? ''],
+    ...missing.map((one) => (version === null ? one.missing : one.id)).sort(),
+  ].join('|');
 
 export const violationDecider: Decider<RecordViolation, Violations, ViolationRecorded> = {
   initial: { known: new Set() },

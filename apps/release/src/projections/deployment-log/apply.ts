@@ -40,6 +40,7 @@ function applyToRow(row: DeploymentLogRow, event: Recorded<ReleaseEvent>): Deplo
     case 'DeadlineMissed':
     case 'DeploymentWithdrawn':
     case 'PromotionEnded':
+    case 'PromotionOverturned':
     case 'FailureDiagnosed':
       return applyToAttempt(row, event);
     case 'RollbackStarted':

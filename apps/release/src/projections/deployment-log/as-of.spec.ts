@@ -64,6 +64,18 @@ describe('a deployment log as it stood at the end of an environment', () => {
     expect(logAsOf(row, { environment: 'dev' })?.attempts[0]?.diagnosed).toBeUndefined();
   });
 
+  it('has no verdict that came later, which the log as it stands counts', () => {
+    const journey = inDev().promote(version, 'dev').failLater(version, 'dev');
+    const row = rowOf(journey);
+    const [then] = logAsOf(row, { environment: 'dev' })!.attempts;
+    expect(then).toMatchObject({ ended: { outcome: 'passed' }, checks: [{ verdict: 'passed' }] });
+    const [now] = logAsOf(row)!.attempts;
+    expect(now).toMatchObject({
+      ended: { outcome: 'failed', before: 'passed' },
+      checks: [{ verdict: 'failed' }],
+    });
+  });
+
   it('is the log as it stands while the environment is under way', () => {
     const journey = inDev();
     journey.request(version, 'dev');

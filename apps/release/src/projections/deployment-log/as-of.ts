@@ -1,5 +1,5 @@
 import type { Environment } from '../../domain/environments.js';
-import type { AttemptEnd, DeploymentLog, DeploymentLogRow } from './row.js';
+import type { Attempt, AttemptEnd, DeploymentLog, DeploymentLogRow } from './row.js';
 
 export interface WhichLog {
   /** A candidate's commit; without it, the log that was prepared last. */
@@ -15,7 +15,21 @@ export function logAsOf(
 ): DeploymentLog | undefined {
   const log =
     candidate === undefined ? logs.at(-1) : logs.find((one) => one.candidate === candidate);
-  return log && environment ? atTheEndOf(environment, log) : log;
+  const known = log && environment ? atTheEndOf(environment, log) : log;
+  return known && { ...known, attempts: known.attempts.map(asItStands) };
+}
+
+/** The attempt with all that is known of it, what came after its end included. */
+export function asItStands({ afterwards = [], ...attempt }: Attempt): Attempt {
+  return afterwards.reduce<Attempt>((known, { reported, checks, outcome }) => {
+    const { ended } = known;
+    return {
+      ...known,
+      ...(reported && { reported }),
+      ...(checks && { checks }),
+      ...(outcome && ended && { ended: { ...ended, outcome, before: ended.outcome } }),
+    };
+  }, attempt);
 }
 
 function atTheEndOf(environment: Environment, log: DeploymentLog): DeploymentLog | undefined {
@@ -31,11 +45,11 @@ function asItStood(end: AttemptEnd, log: DeploymentLog): DeploymentLog {
     candidate: log.candidate,
     preparations: [first, ...later.filter(then)],
     grants: log.grants.filter(then),
-    attempts: log.attempts
-      .filter(then)
-      .map(({ diagnosed, ...attempt }) =>
-        diagnosed && then(diagnosed) ? { ...attempt, diagnosed } : attempt,
-      ),
+    attempts: log.attempts.filter(then).map(({ diagnosed, afterwards = [], ...attempt }) => ({
+      ...attempt,
+      ...(diagnosed && then(diagnosed) && { diagnosed }),
+      afterwards: afterwards.filter(then),
+    })),
     ...(rollback && then(rollback) && { rollback }),
     // The append that ends production also closes the log.
     ...(closed && (then(closed) || closed.commandId === end.commandId) && { closed }),

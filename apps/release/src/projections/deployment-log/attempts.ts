@@ -3,7 +3,8 @@ import type { EventOf } from '../event-of.js';
 import { standingChecks } from '../standing-checks.js';
 import { changeAttempt, changeLog } from './change.js';
 import { momentOf } from './facts.js';
-import type { Attempt, DeploymentLogRow } from './row.js';
+import { asItStands } from './as-of.js';
+import type { Afterwards, Attempt, DeploymentLogRow } from './row.js';
 
 type AttemptEvent = EventOf<
   | 'DeploymentClaimed'
@@ -12,6 +13,7 @@ type AttemptEvent = EventOf<
   | 'DeadlineMissed'
   | 'DeploymentWithdrawn'
   | 'PromotionEnded'
+  | 'PromotionOverturned'
   | 'FailureDiagnosed'
 >;
 
@@ -40,12 +42,11 @@ function whatItAdds(attempt: Attempt, event: AttemptEvent): Partial<Attempt> {
   switch (event.type) {
     case 'DeploymentClaimed':
       return { claimedAt: reportedTime(event) };
-    case 'DeploymentReported': {
-      const { outcome, evidence } = event.data;
-      return { reported: { at: reportedTime(event), outcome, evidence } };
+    case 'DeploymentReported':
+    case 'ChecksReported': {
+      const reported = whatWasReported(asItStands(attempt), event);
+      return attempt.ended ? withAfterwards(attempt, { revision, ...reported }) : reported;
     }
-    case 'ChecksReported':
-      return { checks: standingChecks(attempt.checks, event.data.checks, reportedTime(event)) };
     case 'DeadlineMissed':
       return { missed: event.data.deadline };
     case 'DeploymentWithdrawn':
@@ -54,6 +55,8 @@ function whatItAdds(attempt: Attempt, event: AttemptEvent): Partial<Attempt> {
       const { outcome, phase } = event.data;
       return { ended: { revision, commandId, ...momentOf(event), outcome, phase } };
     }
+    case 'PromotionOverturned':
+      return withAfterwards(attempt, { revision, outcome: event.data.outcome });
     case 'FailureDiagnosed': {
       const { diagnosis, resolution } = event.data;
       return { diagnosed: { revision, diagnosis, resolution } };
@@ -62,3 +65,18 @@ function whatItAdds(attempt: Attempt, event: AttemptEvent): Partial<Attempt> {
       return event satisfies never;
   }
 }
+
+function whatWasReported(
+  { checks }: Attempt,
+  event: EventOf<'DeploymentReported' | 'ChecksReported'>,
+): Partial<Attempt> {
+  const at = reportedTime(event);
+  if (event.type === 'ChecksReported')
+    return { checks: standingChecks(checks, event.data.checks, at) };
+  const { outcome, evidence } = event.data;
+  return { reported: { at, outcome, evidence } };
+}
+
+const withAfterwards = ({ afterwards = [] }: Attempt, more: Afterwards): Partial<Attempt> => ({
+  afterwards: [...afterwards, more],
+});

@@ -37,7 +37,13 @@ export interface AttemptEnd extends Fact, Moment {
   /** Where the deployment stood when it ended. */
   readonly phase: DeploymentPhase;
   readonly commandId: string;
+  /** How it had ended, where a later verdict has withdrawn that. */
+  readonly before?: PromotionOutcome;
 }
+
+/** What was reported of an attempt after its end, or became of it then. */
+export type Afterwards = Fact &
+  Partial<Pick<Attempt, 'reported' | 'checks'>> & { readonly outcome?: PromotionOutcome };
 
 /** One entry: one deployment to one environment. Its own time is that of the request. */
 export interface Attempt extends Fact, Moment {
@@ -57,6 +63,8 @@ export interface Attempt extends Fact, Moment {
   readonly missed?: string;
   readonly withdrawnBecause?: string;
   readonly ended?: AttemptEnd;
+  /** Kept apart, so that the log can be shown as it stood at the end. */
+  readonly afterwards?: readonly Afterwards[];
   readonly diagnosed?: Fact & { readonly diagnosis: string; readonly resolution: string };
 }
 

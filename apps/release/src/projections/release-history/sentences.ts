@@ -85,6 +85,8 @@ const sentences: Sentences = {
   DeploymentWithdrawn: ({ environment, reason }) =>
     `deployment to ${environment} withdrawn: ${reason}`,
   PromotionEnded: ({ environment, outcome }) => `promotion to ${environment} ended: ${outcome}`,
+  PromotionOverturned: ({ environment, outcome }) =>
+    `a verdict after the end of the promotion to ${environment}: it counts as ${outcome}`,
   FailureDiagnosed: ({ environment, diagnosis, resolution }) =>
     `failure in ${environment} diagnosed: ${diagnosis}; resolved: ${resolution}`,
   DeploymentLogClosed: ({ result }) => `deployment log closed: ${result}`,

@@ -31,7 +31,7 @@ function planned(
       blocked: false,
       candidate: null,
       tickets: tickets.length,
-      passed: null,
+      passed: [],
       liveAt: null,
       aftermath: [],
     },

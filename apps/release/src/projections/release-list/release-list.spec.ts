@@ -18,7 +18,7 @@ describe('the release list', () => {
         blocked: false,
         candidate: null,
         tickets: 1,
-        passed: null,
+        passed: [],
         liveAt: null,
         aftermath: [],
       },
@@ -30,7 +30,7 @@ describe('the release list', () => {
     const journey = new Journey().register().plan('1.0.0').prepare('1.0.0');
     expect(stateOf(journey)).toBe('prepared');
     journey.authorize('1.0.0', 'promotion').promote('1.0.0', 'dev');
-    expect(rowOf(journey, '1.0.0')?.stands).toMatchObject({ state: 'promoting', passed: 'dev' });
+    expect(rowOf(journey, '1.0.0')?.stands).toMatchObject({ state: 'promoting', passed: ['dev'] });
     journey.promote('1.0.0', 'qa').promote('1.0.0', 'staging').clearForProduction('1.0.0');
     journey.promote('1.0.0', 'production');
     const last = journey.log.findLast(({ stream }) => stream === 'release-web@1.0.0');
@@ -38,7 +38,7 @@ describe('the release list', () => {
       stands: {
         state: 'in-production',
         candidate: 'commit-1.0.0',
-        passed: 'production',
+        passed: ['dev', 'qa', 'staging', 'production'],
         liveAt: last?.recordedAt,
       },
       last: {
@@ -49,6 +49,13 @@ describe('the release list', () => {
     });
   });
 
+  it('takes back an environment whose pass a later verdict has withdrawn', () => {
+    const journey = new Journey().register().plan('1.0.0').prepare('1.0.0');
+    journey.authorize('1.0.0', 'promotion').promote('1.0.0', 'dev').promote('1.0.0', 'qa');
+    journey.failLater('1.0.0', 'dev');
+    expect(rowOf(journey, '1.0.0')?.stands.passed).toStrictEqual(['qa']);
+  });
+
   it('begins anew with another candidate', () => {
     const journey = new Journey().register().plan('1.0.0').prepare('1.0.0');
     journey.authorize('1.0.0', 'promotion').promote('1.0.0', 'dev');
@@ -56,7 +63,7 @@ describe('the release list', () => {
     expect(rowOf(journey, '1.0.0')?.stands).toMatchObject({
       state: 'planned',
       candidate: 'other',
-      passed: null,
+      passed: [],
     });
   });
 

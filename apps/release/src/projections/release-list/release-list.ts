@@ -8,7 +8,7 @@ import type { ReleaseListRow } from './row.js';
 /** Every release with what one wants to see, and to select it by, in a list. In the order in which they were planned. */
 export const releaseList = projection({
   name: 'release-list',
-  version: 1,
+  version: 2,
   keyOf: releaseKeyOf,
   apply: (row: ReleaseListRow | undefined, event) =>
     applyToReleaseList(row, recorded<ReleaseEvent>(event)),

@@ -7,7 +7,10 @@ import type { Environment, ReleaseKind } from '../../domain/environments.js';
 export const recordedStates = [
   /** Its candidate is not chosen, or not everything that has to hold before a deployment was shown for it. */
   'planned',
-  /** Everything of "Pre-Release Verification" and "Release Artifacts" held for its candidate; nothing was deployed yet. */
+  /**
+   * Everything of "Pre-Release Verification" and "Release Artifacts" has held for its candidate, once; nothing was deployed yet. Whether
+   * it still holds is told by the checklist, and by what the release waits for.
+   */
   'prepared',
   /** A deployment of its candidate was requested; not yet verified in production. */
   'promoting',
@@ -44,8 +47,8 @@ export interface Stands {
   readonly candidate: string | null;
   /** How many tickets are targeted. */
   readonly tickets: number;
-  /** The furthest environment that the candidate has passed. */
-  readonly passed: Environment | null;
+  /** The environments that the candidate has passed, in the order in which it did. */
+  readonly passed: readonly Environment[];
   /** When it was verified in production, as reported where that was, else as recorded. */
   readonly liveAt: string | null;
   readonly aftermath: readonly Aftermath[];

@@ -12,13 +12,15 @@ export function whatChanges(
     case 'TicketsRetargeted':
       return { tickets: event.data.tickets.length };
     case 'CandidateChosen':
-      return { candidate: event.data.commit, state: 'planned', passed: null };
+      return { candidate: event.data.commit, state: 'planned', passed: [] };
     case 'ReleasePrepared':
       return { state: 'prepared' };
     case 'DeploymentRequested':
       return { state: 'promoting' };
     case 'PromotionEnded':
       return promotionEnded(stands, event);
+    case 'PromotionOverturned':
+      return { passed: stands.passed.filter((one) => one !== event.data.environment) };
     case 'SecurityBlockSet':
       return { blocked: true };
     case 'SecurityBlockCleared':
@@ -39,14 +41,14 @@ export function whatChanges(
 }
 
 function promotionEnded(
-  { candidate }: Stands,
+  { candidate, passed }: Stands,
   event: Extract<Recorded<ReleaseEvent>, { type: 'PromotionEnded' }>,
 ): Partial<Stands> | undefined {
   const { environment, outcome } = event.data;
   if (outcome !== 'passed' || event.data.candidate !== candidate) return undefined;
   return environment === 'production'
-    ? { passed: environment, state: 'in-production', liveAt: reportedTime(event) }
-    : { passed: environment };
+    ? { passed: [...passed, environment], state: 'in-production', liveAt: reportedTime(event) }
+    : { passed: [...passed, environment] };
 }
 
 const aftermathOf = ({ usersAffected }: { usersAffected: boolean }): Aftermath[] =>

@@ -90,7 +90,8 @@ function whatItAdds(
       return { overrun: true };
     case 'RollbackCompleted': {
       const { durationSeconds, withinBudget } = event.data;
-      return { outcome: { is: 'completed', at, durationSeconds, withinBudget } };
+      const { recordedAt } = event;
+      return { outcome: { is: 'completed', at, recordedAt, durationSeconds, withinBudget } };
     }
     case 'RollbackCommunicationAcknowledged':
       return { communication: { ...actOf(event), note: event.data.note } };

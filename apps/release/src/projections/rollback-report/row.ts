@@ -22,6 +22,7 @@ export type RollbackOutcome =
   | {
       readonly is: 'completed';
       readonly at: string;
+      readonly recordedAt: string;
       readonly durationSeconds: number;
       readonly withinBudget: boolean;
     };

@@ -18,7 +18,7 @@ export type ViolationRow = ViolationRecorded['data'] & {
 /** Every violation on record. */
 export const violations = projection({
   name: 'violations',
-  version: 1,
+  version: 2,
   types: ['ViolationRecorded'] satisfies ViolationRecorded['type'][],
   keyOf: ({ id }) => id,
   apply: (_row: ViolationRow | undefined, event): ViolationRow => {
@@ -33,7 +33,7 @@ export const violations = projection({
     project: { type: 'text', of: ({ project }) => project },
     rule: { type: 'integer', of: ({ rule }) => rule },
     actor: { type: 'text', of: ({ actor }) => actor },
-    version: { type: 'text', of: ({ version }) => version },
+    version: { type: 'text', nullable: true, of: ({ version }) => version },
     position: { type: 'integer', of: ({ position }) => position },
   },
   indexes: [['project', 'position']],

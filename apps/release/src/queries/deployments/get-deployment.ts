@@ -5,6 +5,7 @@ import type { ActorId } from '@roadbook/decider';
 import type { Environment } from '../../domain/environments.js';
 import type { PromotionOutcome } from '../../domain/release/events.js';
 import type { DeploymentOutcome, Evidence, Verdict } from '../../domain/verdicts.js';
+import { asItStands } from '../../projections/deployment-log/as-of.js';
 import type { Attempt } from '../../projections/deployment-log/row.js';
 import { deploymentLogs } from '../../projections/documents.js';
 import { CurrentRows } from '../current-rows.js';
@@ -37,7 +38,7 @@ export interface DeploymentView {
     readonly at: string;
   }[];
   readonly endedAt: string | null;
-  /** How it ended, its verification included. */
+  /** How it ended, its verification included; how it counts since, where a later verdict has withdrawn that. */
   readonly outcome: PromotionOutcome | null;
   /** Why a request was withdrawn that nobody had claimed. */
   readonly withdrawnBecause: string | null;
@@ -65,7 +66,8 @@ export class GetDeploymentHandler implements IQueryHandler<GetDeployment> {
     const { logs } = await this.current.ofRelease(deploymentLogs, project, version);
     for (const { candidate, attempts } of logs)
       for (const attempt of attempts)
-        if (attempt.deployment === deployment) return deploymentView(candidate, attempt);
+        if (attempt.deployment === deployment)
+          return deploymentView(candidate, asItStands(attempt));
     throw new UnknownPart(`${project} has no deployment ${deployment} of ${version}`);
   }
 }

@@ -1,6 +1,7 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { ReadModel } from '@roadbook/read-model';
+import { paths } from '../../domain/environments.js';
 import type { Environment, ReleaseKind } from '../../domain/environments.js';
 import { releaseKey } from '../../projections/release-key.js';
 import { releaseList } from '../../projections/release-list/release-list.js';
@@ -32,7 +33,7 @@ export interface ListedRelease {
   readonly candidate: string | null;
   /** How many tickets are targeted. */
   readonly tickets: number;
-  /** The furthest environment that the candidate has passed. */
+  /** The furthest environment that the candidate has passed, with all before it on its path. */
   readonly passed: Environment | null;
   /** As reported where that was, else as recorded; so is `liveAt`. */
   readonly plannedAt: string;
@@ -107,6 +108,12 @@ const within = (period: Period | undefined) => period && { from: period.from, be
 const lies = (time: string, { from, to }: Period = {}): boolean =>
   (from === undefined || time >= from) && (to === undefined || time < to);
 
+/** Up to the first that is not passed, or not any more. */
+function furthest(path: readonly Environment[], passed: readonly Environment[]) {
+  const open = path.findIndex((environment) => !passed.includes(environment));
+  return path[(open === -1 ? path.length : open) - 1] ?? null;
+}
+
 const listedRelease = (
   { planned, stands, last }: ReleaseListRow,
   production: string | undefined,
@@ -118,7 +125,7 @@ const listedRelease = (
   blocked: stands.blocked,
   candidate: stands.candidate,
   tickets: stands.tickets,
-  passed: stands.passed,
+  passed: furthest(paths[planned.kind], stands.passed),
   plannedAt: planned.at,
   liveAt: stands.liveAt,
   changedAt: last.recordedAt,

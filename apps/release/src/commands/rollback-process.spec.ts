@@ -1,0 +1,98 @@
+import { accepted, project, Service } from './service.fixture.js';
+
+async function prepared(version = '1.4.0'): Promise<Service> {
+  const service = new Service();
+  await service.register();
+  await service.prepare(version);
+  return service;
+}
+
+async function live(version: string): Promise<Service> {
+  const service = await prepared(version);
+  await goLive(service, version);
+  return service;
+}
+
+async function goLive(service: Service, version: string): Promise<void> {
+  await service.clear(version);
+  await service.verify(
+    version,
+    'production',
+    await service.deploy(version, 'production'),
+    'passed',
+  );
+}
+
+describe('a rollback', () => {
+  it('starts by itself when the verification of production fails, and restores what stood there', async () => {
+    const service = await live('1.4.0');
+    await service.prepare('1.5.0', 'standard', 'c0ffee2');
+    await service.clear('1.5.0');
+    const deployment = await service.deploy('1.5.0', 'production');
+    await service.verify('1.5.0', 'production', deployment, 'failed');
+    const { state } = await service.deciding.release({ project, version: '1.5.0' });
+    expect(state).toMatchObject({ stage: 'rolling-back', rollback: { restores: '1.4.0' } });
+  });
+
+  it('starts by itself when a check of what stands there fails later, also where another release was requested', async () => {
+    const service = await live('1.4.0');
+    const { state } = await service.deciding.release({ project, version: '1.4.0' });
+    const deployment =
+      state.situation === 'planned' ? state.candidate?.attempts.production?.deployment : undefined;
+    await service.prepare('1.5.0', 'standard', 'c0ffee2');
+    await service.clear('1.5.0');
+    accepted(await service.request('1.5.0', 'production'));
+    await service.verify('1.4.0', 'production', deployment ?? '', 'failed');
+    expect((await service.deciding.release({ project, version: '1.4.0' })).state).toMatchObject({
+      stage: 'rolling-back',
+      rollback: { restores: null },
+    });
+    expect((await service.deciding.release({ project, version: '1.5.0' })).state).toMatchObject({
+      candidate: { attempts: { production: { outcome: 'withdrawn' } } },
+    });
+  });
+
+  it('does not start where a deployer has brought another release there meanwhile', async () => {
+    const service = await live('1.4.0');
+    const { state } = await service.deciding.release({ project, version: '1.4.0' });
+    const deployment =
+      state.situation === 'planned' ? state.candidate?.attempts.production?.deployment : undefined;
+    await service.prepare('1.5.0', 'standard', 'c0ffee2');
+    await service.clear('1.5.0');
+    await service.deploy('1.5.0', 'production');
+    await service.verify('1.4.0', 'production', deployment ?? '', 'failed');
+    expect((await service.deciding.release({ project, version: '1.4.0' })).state).toMatchObject({
+      stage: 'live',
+      rollback: { is: 'none' },
+    });
+  });
+
+  it('is withdrawn to nothing for the first release of a project', async () => {
+    const service = await prepared('1.4.0');
+    await service.clear('1.4.0');
+    const deployment = await service.deploy('1.4.0', 'production');
+    await service.verify('1.4.0', 'production', deployment, 'failed');
+    const { state } = await service.deciding.release({ project, version: '1.4.0' });
+    expect(state).toMatchObject({ rollback: { is: 'under-way', restores: null } });
+  });
+
+  it('withdraws the unclaimed request of another release for production', async () => {
+    const service = await live('1.4.0');
+    await service.prepare('1.5.0', 'standard', 'c0ffee2');
+    await service.clear('1.5.0');
+    accepted(await service.request('1.5.0', 'production'));
+    const why = {
+      reason: 'orders fail',
+      confirmation: 'since the deployment',
+      usersAffected: true,
+    };
+    accepted(
+      await service.rollback.start({ project, version: '1.4.0' }, why, service.origin('cio')),
+    );
+    const { state } = await service.deciding.release({ project, version: '1.5.0' });
+    expect(state).toMatchObject({
+      candidate: { attempts: { production: { outcome: 'withdrawn' } } },
+    });
+    expect((await service.deciding.road(project)).state.rollback?.version).toBe('1.4.0');
+  });
+});
