@@ -62,7 +62,7 @@ export class Service {
     const configuration = readConfiguration({ ...settings, ROADBOOK_DATA: dataFolder });
     const replaced = [{ provide: Clock, useValue: clock }, ...parts];
     const module = ServicesModule.of(services, configuration, replaced);
-    const app = await createHttpApp(module, { logger });
+    const app = await createHttpApp(module, { logger, logsRequests: logger !== false });
     describeApis(app, apisOf(services, configuration), { page: false });
     await app.init();
     const service = new Service(app, dataFolder, clock);
