@@ -30,7 +30,7 @@ const optional = ['subject', 'dataschema', 'correlationid', 'partitionkey', 'tra
 
 const eventOf = ({ type, example }: MessageType) => ({
   ...attributes,
-  ...{ type, time: '2026-03-02T07:55:02Z', data: example as unknown },
+  ...{ type, time: '2026-03-02T07:55:02Z', data: example },
 });
 
 /** An event as it is sent in this mode. */
