@@ -2,10 +2,12 @@ import { availableParallelism, cpus, loadavg, release, type } from 'node:os';
 import { commands } from './commands/commands.js';
 import { inNewFolder } from './folders.js';
 import { makeHistory } from './history/history.js';
+import { messages } from './messages/messages.js';
 import { readOptions, usage } from './options.js';
 import type { Options } from './options.js';
 import { rebuild } from './rebuild/rebuild.js';
 import { DoesNotAddUp } from './rounds.js';
+import { search } from './search/search.js';
 import { start } from './start/start.js';
 
 /** Standard output has the tables alone. */
@@ -22,6 +24,8 @@ async function run(options: Options): Promise<void> {
       if (wanted.includes('rebuild')) print(await rebuild(history, options, say));
       if (wanted.includes('start')) print(await start(history, folder, options, say));
     });
+  if (wanted.includes('messages')) print(await messages(options, say));
+  if (wanted.includes('search')) print(await search(options, say));
   print(loadNow());
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const benchmarks = ['commands', 'rebuild', 'start'] as const;
+export const benchmarks = ['commands', 'rebuild', 'start', 'messages', 'search'] as const;
 export type Benchmark = (typeof benchmarks)[number];
 
 export interface Options {
@@ -12,6 +12,10 @@ export interface Options {
   readonly clients: readonly number[];
   /** How long one round of commands takes. */
   readonly roundMs: number;
+  /** How many gate messages one round has. */
+  readonly messages: number;
+  /** How many entries are searched. */
+  readonly entries: number;
 }
 
 export const usage = `Measures Roadbook beside the least that the same work can cost on this machine.
@@ -19,12 +23,14 @@ export const usage = `Measures Roadbook beside the least that the same work can 
   npm run bench -- commands   durable commands per second through REST
   npm run bench -- rebuild    events per second of a rebuild of every projection
   npm run bench -- start      start-up time and memory
+  npm run bench -- messages   gate messages per second from publication to checklist
+  npm run bench -- search     searches over 100,000 entries
   npm run bench -- all        all of them, which is the default
 
   --events N   events in the store of rebuild and start, up to 1000000; by default 200000
   --rounds N   rounds of each measurement, at least 5
   --clients L  numbers of clients, with commas between; by default 1,16,100
-  --quick      shorter rounds and 20000 events: shows that it works, not how fast it is
+  --quick      shorter rounds, 20000 events and 5000 entries: shows that it works, not how fast it is
 `;
 
 const eventsMax = 1_000_000;
@@ -50,6 +56,8 @@ export function readOptions(args: readonly string[]): Options {
     rounds: whole('rounds', values.rounds ?? String(roundsMin), roundsMin, 100),
     clients: values.clients.split(',').map((each) => whole('clients', each, 1, clientsMax)),
     roundMs: quick ? 500 : 2_500,
+    messages: quick ? 400 : 2_000,
+    entries: quick ? 5_000 : 100_000,
   };
 }
 

@@ -1,9 +1,13 @@
-// Takes each guard out of the domain in turn and names the test that fails without it. A guard that no test misses is an error.
+// Takes each guard out of the domains in turn and names the test that fails without it. A guard that no test misses is an error.
+// `npm run test:guards -- environment` is about one app alone.
 import { conditionsOf } from './guards/conditions.js';
 import { noticing } from './guards/noticing.js';
 
 const root = process.cwd();
-const guards = conditionsOf(root);
+const apps = process.argv.slice(2);
+const guards = conditionsOf(root).filter(
+  ({ file }) => apps.length === 0 || apps.some((app) => file.startsWith(`apps/${app}/`)),
+);
 process.stderr.write(
   `Removing ${guards.length} guards, one at a time. This takes a few minutes.\n`,
 );

@@ -6,7 +6,7 @@ import { filesOf } from '@roadbook/service';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import type { StoredEvent } from '@roadbook/event-store';
 import { inNewFolder } from '../folders.js';
-import { releaseService, ServerProcess } from '../servers/server-process.js';
+import { allServices, ServerProcess } from '../servers/server-process.js';
 
 /** The names that a copy puts its own in the place of. */
 export const templateProject = 'bench-template';
@@ -26,10 +26,10 @@ const release = {
   })),
 } as const;
 
-/** Every event of one release that went all the way to production, driven through the API of a service of its own. */
+/** Every event of one release that went all the way to production, driven through the API of services of its own. */
 export function recordTemplate(): Promise<readonly StoredEvent[]> {
   return inNewFolder(async (dataFolder) => {
-    const server = await ServerProcess.start(releaseService, dataFolder);
+    const server = await ServerProcess.start(allServices, dataFolder);
     try {
       await server.untilHealthy('ready');
       await walk(new Project(new Client(server.url), new People(dataFolder), templateProject, ''));

@@ -1,6 +1,6 @@
 /** One rebuild of every projection, in a process of its own. */
 import { performance } from 'node:perf_hooks';
-import { SqliteEventStore } from '@roadbook/event-store/embedded';
+import { ReadAheadEventStore } from '@roadbook/event-store/embedded';
 import { rebuild } from '@roadbook/read-model/embedded';
 import { projections } from '../../apps/release/src/projections/index.js';
 import { filesOf } from '@roadbook/service';
@@ -8,7 +8,7 @@ import { tell } from './once.js';
 
 const [, , dataFolder = ''] = process.argv;
 const { events: file, readModel: folder } = filesOf('release', dataFolder);
-const events = SqliteEventStore.openForReading(file);
+const events = ReadAheadEventStore.open(file);
 
 let taken = 0;
 const startMs = performance.now();

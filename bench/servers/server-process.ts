@@ -62,6 +62,15 @@ const givenArguments = (): string[] =>
 
 export const scriptAt = (path: string, base: string): string => fileURLToPath(new URL(path, base));
 
+/** All services in one process, as they are built. */
+export const allServices = scriptAt('../../together/main.js', import.meta.url);
+
+/** The knowledge base as it is built. */
+export const knowledgeBaseService = scriptAt(
+  '../../apps/knowledge-base/src/main.js',
+  import.meta.url,
+);
+
 /** The release service as it is built. */
 export const releaseService = scriptAt('../../apps/release/src/main.js', import.meta.url);
 

@@ -72,7 +72,7 @@ const configured = (root: string, usual: Config, { name, files, removed, notes }
   rootDir: root,
   displayName: name,
   testMatch: files.map((file) => join(root, file)),
-  roots: ['<rootDir>/apps/release/src/domain', '<rootDir>/test/properties'],
+  roots: ['<rootDir>/apps', '<rootDir>/test/properties'],
   globals: { guards: { removed, notes } },
   transform: usual.transform,
   extensionsToTreatAsEsm: usual.extensionsToTreatAsEsm,

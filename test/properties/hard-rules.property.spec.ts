@@ -15,7 +15,9 @@ const seed = Number(process.env.ROADBOOK_SEED ?? 20_260_302);
 const sequences = Number(process.env.ROADBOOK_SEQUENCES ?? sequencesLeast);
 
 const root = join(import.meta.dirname, '../..');
-const conditions = [...new Set(conditionsOf(root).map(({ id }) => id))];
+const conditions = conditionsOf(root)
+  .filter(({ file }) => file.startsWith('apps/release/'))
+  .map(({ id }) => id);
 const commands = [
   ...[releasePermissions, roadPermissions].flatMap((table) => Object.keys(table)),
   'RecordViolation',

@@ -8,7 +8,6 @@ import { Messaging } from '@roadbook/messaging';
 import { Relay } from '@roadbook/messaging/relay';
 import { Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
-import { UnknownProject } from '@roadbook/questions';
 import { Checkpoints } from '@roadbook/read-model';
 import { running, stores } from '@roadbook/service';
 import type { Service } from '@roadbook/service';
@@ -86,11 +85,5 @@ const background: Provider[] = [
 
 const forNotes =
   (queries: QueryBus): ForNotes =>
-  async (project, version) => {
-    try {
-      return await queries.execute(new GetKnownIssues(project, version));
-    } catch (error) {
-      if (error instanceof UnknownProject) return undefined;
-      throw error;
-    }
-  };
+  (project, version) =>
+    queries.execute(new GetKnownIssues(project, version));

@@ -20,7 +20,9 @@ import { Notifying } from './commands/notifying.js';
 import { WithdrawUnclaimed } from './commands/pipeline-change-found.js';
 import { PromotionProcess } from './commands/promotion-process.js';
 import { AskedAnswers } from './commands/asked-answers.js';
+import { AskedKnownIssues } from './commands/asked-known-issues.js';
 import { EnvironmentAnswersSource } from './domain/environment-answers/source.js';
+import { KnownIssuesSource } from './domain/known-issues/source.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
 import { Consumer } from './inbox/consumer.js';
@@ -79,10 +81,20 @@ const deciding = (configuration: Configuration): Provider[] => [
     useFactory: (asking: Asking, clock: Clock, ids: Ids) => new AskedAnswers(asking, clock, ids),
   },
   {
+    provide: KnownIssuesSource,
+    inject: [Asking, Clock, Ids],
+    useFactory: (asking: Asking, clock: Clock, ids: Ids) =>
+      new AskedKnownIssues(asking, clock, ids),
+  },
+  {
     provide: Deciding,
-    inject: [Decisions, EnvironmentAnswersSource],
-    useFactory: (decisions: Decisions, answers: EnvironmentAnswersSource) =>
-      new Deciding(decisions, answers, {
+    inject: [Decisions, EnvironmentAnswersSource, KnownIssuesSource],
+    useFactory: (
+      decisions: Decisions,
+      answers: EnvironmentAnswersSource,
+      knowledge: KnownIssuesSource,
+    ) =>
+      new Deciding(decisions, answers, knowledge, {
         deploymentMs: configuration.deploymentDeadlineMinutes * minuteMs,
         verificationMs: configuration.verificationDeadlineMinutes * minuteMs,
       }),

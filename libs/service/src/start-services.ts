@@ -13,6 +13,7 @@ import type { Services } from './service.js';
 import { ServicesModule } from './services.module.js';
 import { startingLogger } from './starting-logger.js';
 import { refuseMissingEvents } from './tools/missing-events.js';
+import { welcome } from './welcome.js';
 
 /** Starts the services in this process, on one port, until it is told to stop. What is wrong is said once, with exit code 1. */
 export async function startServices(services: Services): Promise<void> {
@@ -36,18 +37,8 @@ async function start(services: Services, configuration: Configuration): Promise<
   describeApis(app, apisOf(services, configuration));
   stopGracefully({ stop: () => app.close(), logger });
   await app.listen(port, host);
-  process.stdout.write(welcome((await app.getUrl()).replace('[::1]', 'localhost')));
+  process.stdout.write(welcome((await app.getUrl()).replace('[::1]', 'localhost'), configuration));
 }
-
-const welcome = (url: string): string => `
-Roadbook listens on ${url}
-  API      ${url}/v1
-  Swagger  ${url}/docs
-  health   ${url}/health/ready
-Try it:
-  npm run demo
-  curl -H "Authorization: Bearer $(npm run --silent token -- --role cio --project shop)" ${url}/v1/projects
-`;
 
 /** What the person who starts it can mend says how, and a stack trace would hide it. */
 function told(error: unknown): string {
@@ -57,5 +48,11 @@ function told(error: unknown): string {
     'told' in error ||
     error.name === 'CannotOpenFile' ||
     'syscall' in error;
-  return plain ? error.message : String(error.stack);
+  return plain ? plainly(error) : String(error.stack);
+}
+
+function plainly(error: Error): string {
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
+  const { address, port } = error as Error & { address?: string; port?: number };
+  return `${address ?? ''}:${String(port)} is in use by another program; stop that one, or set PORT to another port`;
 }

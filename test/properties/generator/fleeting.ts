@@ -215,9 +215,12 @@ export const fleeting: readonly Provocation[] = [
     ({ breaking, productionStarted }) => (breaking && !productionStarted) || undefined,
     (moment, { version }) => moment.order('cio', version, compileNotes(1, false)),
   ),
-  always((moment, release) =>
-    moment.random.chance(0.3) ? afterTheEnd(moment, release) : undefined,
-  ),
+  always((moment, release) => {
+    if (moment.random.chance(0.3)) return afterTheEnd(moment, release);
+    return release.productionStarted || moment.random.chance(0.6)
+      ? undefined
+      : moment.order('cio', release.version, compileNotes(1, false, true));
+  }),
   when(touched, (moment, { version }) =>
     moment.order('cio', version, { type: 'WithdrawRelease', data: { reason: 'not needed' } }),
   ),

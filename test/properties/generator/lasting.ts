@@ -6,6 +6,13 @@ import { nextEnvironment } from './helpful.js';
 import { always, requested, when } from './situations.js';
 import type { Provocation } from './situations.js';
 
+/** Parity is checked before anybody has told of it. */
+const unasked = always((moment, { version, candidate }) =>
+  candidate && surroundingsIn(moment.book).parity.id === ''
+    ? moment.order('cio', version, { type: 'CheckParity', data: {} })
+    : undefined,
+);
+
 /** In situations that stay for a while. */
 export const lasting: readonly Provocation[] = [
   always((moment) =>
@@ -33,11 +40,8 @@ export const lasting: readonly Provocation[] = [
     }),
   ),
   always((moment, { version }) => moment.order('cio', version, badPlan(moment.random))),
-  always((moment, { version, candidate }) =>
-    candidate && surroundingsIn(moment.book).parity.id === ''
-      ? moment.order('cio', version, { type: 'CheckParity', data: {} })
-      : undefined,
-  ),
+  // There are few projects whose environments nobody has told of.
+  ...[unasked, unasked],
   always((moment, { version, tickets }) => {
     const [ticket] = tickets.keys();
     return ticket === undefined

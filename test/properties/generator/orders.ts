@@ -81,13 +81,18 @@ export function writePlan(number: number): CommandOf<'WriteRollbackPlan'> {
   };
 }
 
-export const compileNotes = (known: number, breaking: boolean): ReleaseCommand => ({
+export const compileNotes = (
+  known: number,
+  breaking: boolean,
+  fromKnowledgeBase = false,
+): ReleaseCommand => ({
   type: 'CompileNotes',
   data: {
     descriptions: {},
     knownIssues: Array.from({ length: known }, () => ({
       ...{ issue: 'slow', severity: 'low', workaround: 'wait', targetFix: 'soon' },
     })),
+    fromKnowledgeBase,
     breakingChanges: breaking ? [{ change: 'moved', migration: 'move' }] : [],
     migrationNotes: [],
   },

@@ -33,8 +33,8 @@ export class Answering {
    */
   async answer(question: Question, at: string): Promise<Answers | Refusal | undefined> {
     const { project, asks } = question;
-    const pipeline = await this.asOf(pipelineDecider, pipelineStream(project), question);
-    if (!pipeline.opened) return undefined;
+    const known = await this.asOf(pipelineDecider, pipelineStream(project), question);
+    if (!known.state.opened) return undefined;
     const answers: { -readonly [Name in keyof Answers]: Answers[Name] } = {
       pipeline: null,
       parity: null,
@@ -60,8 +60,8 @@ export class Answering {
     const stream = pipelineStream(project);
     const asked = askedFor(question);
     if (!asked) {
-      const state = await this.asOf(pipelineDecider, stream, question);
-      return { id: derivedId(question.id, 'pipeline'), answeredAt: at, ...answerOf(state) };
+      const { state, shownBy } = await this.asOf(pipelineDecider, stream, question);
+      return { id: shownBy, answeredAt: at, ...answerOf(state) };
     }
     const command = { type: 'VerifyPipeline', data: asked } as const;
     const origin = originOf(question, 'pipeline', at);
@@ -82,9 +82,9 @@ export class Answering {
     const stream = environmentsStream(project);
     const asked = askedFor(question);
     if (!asked) {
-      const state = await this.asOf(environmentsDecider, stream, question);
+      const { state, shownBy } = await this.asOf(environmentsDecider, stream, question);
       const answer = state.opened ? parityOf(state) : nothingIsKnown;
-      return { id: derivedId(question.id, 'parity'), answeredAt: at, ...answer };
+      return { id: shownBy, answeredAt: at, ...answer };
     }
     const command = { type: 'VerifyParity', data: asked } as const;
     const origin = originOf(question, 'parity', at);
@@ -107,20 +107,25 @@ export class Answering {
     return event;
   }
 
-  /** Now as the decider knows it, in the past by replay. */
+  /** Now as the decider knows it, in the past by replay; with the last event of it, which shows what is so. */
   private async asOf<State, Event extends DomainEvent>(
     decider: Decider<never, State, Event>,
     stream: string,
-    { asOf }: Question,
-  ): Promise<State> {
-    if (asOf === null) return (await this.decisions.load(decider, stream)).state;
-    const { state } = await replay<State>(
+    { id, asOf }: Question,
+  ): Promise<{ readonly state: State; readonly shownBy: string }> {
+    const nothingThere = derivedId(id, stream);
+    if (asOf === null) {
+      const { state, revision } = await this.decisions.load(decider, stream);
+      const last = await this.decisions.recorded(stream, revision);
+      return { state, shownBy: last?.id ?? nothingThere };
+    }
+    const { state, last } = await replay(
       eventsOf(this.events, stream),
       ({ recordedAt }) => recordedAt <= asOf,
       decider.initial,
       (before, event) => decider.evolve(before, recorded<Event>(event)),
     );
-    return state;
+    return { state, shownBy: last?.id ?? nothingThere };
   }
 }
 

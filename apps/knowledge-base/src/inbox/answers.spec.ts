@@ -1,5 +1,6 @@
 import { encode, environmentAsked, knownIssuesAsked } from '@roadbook/contracts';
 import { ManualClock } from '@roadbook/process';
+import { UnknownProject } from '@roadbook/questions';
 import { eventId } from '../commands/knowledge-base.fixture.js';
 import { Answers } from './answers.js';
 import type { ForNotes } from './answers.js';
@@ -43,8 +44,9 @@ describe('a question about known issues', () => {
     expect(again).toStrictEqual(once);
   });
 
-  it('has no answer for a project that was not heard of', async () => {
-    expect(await answers(() => Promise.resolve(undefined)).answer(asked)).toBeUndefined();
+  it('comes again where its project was not heard of yet', async () => {
+    const unheard = new UnknownProject('shop');
+    await expect(answers(() => Promise.reject(unheard)).answer(asked)).rejects.toBe(unheard);
   });
 
   it('is the only one that is answered here', async () => {

@@ -11,11 +11,11 @@ const source = 'urn:roadbook:knowledge-base';
 /** Nobody waits longer for an answer. */
 const limitMs = 5_000;
 
-/** What the knowledge base has for the release notes of a version; `undefined` for a project that it has not heard of. */
+/** What the knowledge base has for the release notes of a version. Rejects for a project that it has not heard of. */
 export type ForNotes = (
   project: string,
   version: string,
-) => Promise<Pick<KnownIssuesAnswered, 'knownIssues' | 'context'> | undefined>;
+) => Promise<Pick<KnownIssuesAnswered, 'knownIssues' | 'context'>>;
 
 /** Answers what the release service asks when release notes are compiled. Every other question is somebody else's. */
 export class Answers {
@@ -45,13 +45,15 @@ export class Answers {
     return this.consumption?.trouble();
   }
 
-  /** The same question has the same answer, by its id, as long as the same is known. */
+  /**
+   * The same question has the same answer, by its id, as long as the same is known. A project that was not heard of is on its way: the
+   * question comes again, until nobody waits for it.
+   */
   async answer(question: Envelope): Promise<Addressed | undefined> {
     const asked = decode(questions, question);
     if (asked.type !== 'roadbook.known-issues-asked.v1') return undefined;
     const { project, version } = asked.data;
     const found = await this.forNotes(project, version);
-    if (!found) return undefined;
     const time = this.clock.now();
     const data = { question: asked.id, project, version, answeredAt: time, ...found };
     const { key, envelope } = encode(knownIssuesAnswered, data, {

@@ -3,6 +3,7 @@ import type { Origin, Refusal } from '@roadbook/decider';
 import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
+import type { KnownIssuesAnswer, KnownIssuesSource } from '../domain/known-issues/source.js';
 import type { Deadlines, Surroundings } from '../domain/hard-rules/standpoint.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import { releaseDecider } from '../domain/release/decide.js';
@@ -30,6 +31,7 @@ export class Deciding {
   constructor(
     private readonly decisions: Decisions,
     private readonly answers: EnvironmentAnswersSource,
+    private readonly knowledge: KnownIssuesSource,
     private readonly deadlines: Deadlines,
   ) {}
 
@@ -54,7 +56,19 @@ export class Deciding {
     const answers = question
       ? await this.answers.ask(rehearsed ? { ...question, purpose: 'eligibility' } : question)
       : { parity: noParityAnswer, pipeline: noPipelineAnswer };
-    return { road, ...answers, deadlines: this.deadlines };
+    const known = await this.known(key, command, origin, release);
+    return { road, ...answers, known, deadlines: this.deadlines };
+  }
+
+  /** Nobody but who compiles notes asks the knowledge base. */
+  private async known(
+    { project, version }: Key,
+    { type, data }: ReleaseCommand,
+    origin: Origin,
+    { situation }: Release,
+  ): Promise<KnownIssuesAnswer | undefined> {
+    const asks = type === 'CompileNotes' && data.fromKnowledgeBase && situation === 'planned';
+    return asks ? this.knowledge.ask({ project, version, origin }) : undefined;
   }
 
   async onRelease(

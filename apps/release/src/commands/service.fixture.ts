@@ -5,6 +5,7 @@ import type { Accepted, Outcome } from '@roadbook/decisions';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
 import { derivedId, ManualClock } from '@roadbook/process';
 import { DescribedEnvironments } from '../domain/environment-answers/source.fixture.js';
+import { DescribedKnowledge } from '../domain/known-issues/source.fixture.js';
 import { checksOf, paths } from '../domain/environments.js';
 import type { ReleaseKind } from '../domain/environments.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
@@ -31,6 +32,7 @@ export const evidence = { link: 'https://ci.example/run/1' };
 export class Service {
   readonly clock = new ManualClock('2026-01-01T10:00:00.000Z');
   readonly environments = new DescribedEnvironments();
+  readonly knowledge = new DescribedKnowledge(this.clock);
   readonly decisions: Decisions;
   readonly deciding: Deciding;
   readonly promotion: PromotionProcess;
@@ -42,7 +44,7 @@ export class Service {
   constructor(readonly store = new InMemoryEventStore()) {
     const settled = { settled: () => this.react() };
     this.decisions = new Decisions(store);
-    this.deciding = new Deciding(this.decisions, this.environments, {
+    this.deciding = new Deciding(this.decisions, this.environments, this.knowledge, {
       deploymentMs: 3_600_000,
       verificationMs: 900_000,
     });
@@ -145,7 +147,10 @@ export class Service {
     await must('cio', { type: 'CheckParity', data: {} });
     await must('cio', {
       type: 'CompileNotes',
-      data: { descriptions: {}, knownIssues: [], breakingChanges: [], migrationNotes: [] },
+      data: {
+        ...{ descriptions: {}, knownIssues: [], fromKnowledgeBase: true },
+        ...{ breakingChanges: [], migrationNotes: [] },
+      },
     });
     const plan = {
       method: 'previous container image',

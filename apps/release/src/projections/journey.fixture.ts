@@ -221,7 +221,10 @@ export class Journey extends Story {
   }
 
   private writeArtifacts(version: string, candidate: string): void {
-    const notes = { descriptions: {}, knownIssues: [], breakingChanges: [], migrationNotes: [] };
+    const notes = {
+      ...{ descriptions: {}, knownIssues: [], fromKnowledgeBase: false },
+      ...{ breakingChanges: [], migrationNotes: [] },
+    };
     this.release(version, { type: 'CompileNotes', data: notes }, 'cio');
     const digest = `plan-${version}`;
     this.release(version, { type: 'WriteRollbackPlan', data: { ...plan, digest } }, 'cio');

@@ -11,6 +11,10 @@ export const knownIssue = {
   targetFix: text(64).describe('The version that is to bring the fix.'),
 };
 
+const drawnFrom = madeId
+  .optional()
+  .describe('The entry of the knowledge base that it was drawn from; absent where it was given.');
+
 /** A line of context from the knowledge base. */
 export const contextLine = objectOf({
   entry: madeId.describe('Id of the entry.'),
@@ -30,7 +34,9 @@ const breakingChange = objectOf({
 
 export const releaseNotes = objectOf({
   whatsNew: listOf(whatsNew, { min: 0 }).describe('A line for each ticket.'),
-  knownIssues: listOf(objectOf(knownIssue), { min: 0 }).describe('Fixed when they were compiled.'),
+  knownIssues: listOf(objectOf({ ...knownIssue, entry: drawnFrom }), { min: 0 }).describe(
+    'Fixed when they were compiled.',
+  ),
   breakingChanges: listOf(breakingChange, { min: 0 }).describe('Empty where nothing breaks.'),
   migrationNotes: listOf(text(noteMax), { min: 0 }).describe('What an operator does on upgrade.'),
   context: listOf(contextLine, { min: 0 })

@@ -1,9 +1,10 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import { UnreadableEvent } from '../errors.js';
 import type { Filter, Page, ReadAllOptions, ReadOptions } from '../event-store.js';
 import { start } from '../events.js';
 import type { Position, StoredEvent } from '../events.js';
 import { pageLimit } from '../limits.js';
+import { pageOf } from './page-rows.js';
+import type { PageRows } from './page-rows.js';
 import { columns, eventOf, sizeOf } from './rows.js';
 import type { Row } from './rows.js';
 
@@ -42,18 +43,21 @@ export class Reader {
     return (rows as Row[]).map(eventOf);
   }
 
-  all({ after = start, filter, limit }: ReadAllOptions): Page {
+  all(options: ReadAllOptions): Page {
+    return pageOf(this.rows(options));
+  }
+
+  /** What a page is made of. */
+  rows({ after = start, filter, limit }: ReadAllOptions): PageRows {
     const head = this.head();
     const end = filter ? Math.min(head, after + positionsPerPageMax) : head;
     const statement = this.statementFor(filter ?? {});
     const values = [...(filter?.streamPrefixes ?? []), ...(filter?.types ?? [])];
-    const { events, whole } = collect(
+    const { rows, whole } = collect(
       pageLimit(limit),
-      (last, count) =>
-        statement.all(last?.position ?? behind(after), end, ...values, count) as Row[],
+      (last, count) => statement.all(last?.[0] ?? behind(after), end, ...values, count) as Row[],
     );
-    const position = Math.max(after, whole ? end : (events.at(-1)?.position ?? after));
-    return { events, position, atEnd: position >= head };
+    return { after, rows, end: whole ? end : undefined, head };
   }
 
   orderSeals(after: Position, upTo: Position): string[] {
@@ -80,31 +84,23 @@ export class Reader {
 /** Nothing is ever written before the first position. What stands there all the same is forged, and must not stay unseen. */
 const behind = (after: Position): number => (after === start ? -Infinity : after);
 
-/**
- * Reads step by step until the page is full. An event that cannot be read ends the page before it, and fails the next one:
- * whoever follows gets everything up to there.
- */
+/** Reads step by step until the page is full. */
 function collect(
   limit: number,
-  rowsBehind: (last: StoredEvent | undefined, count: number) => readonly Row[],
-): { events: StoredEvent[]; whole: boolean } {
-  const events: StoredEvent[] = [];
+  rowsBehind: (last: Row | undefined, count: number) => readonly Row[],
+): { rows: Row[]; whole: boolean } {
+  const rows: Row[] = [];
   let dataCharacters = 0;
-  while (events.length < limit && dataCharacters < pageDataCharactersMax) {
-    const count = Math.min(rowsPerStep, limit - events.length);
-    const rows = rowsBehind(events.at(-1), count);
-    try {
-      for (const row of rows) {
-        events.push(eventOf(row));
-        dataCharacters += sizeOf(row);
-      }
-    } catch (error) {
-      if (error instanceof UnreadableEvent && events.length > 0) return { events, whole: false };
-      throw error;
+  while (rows.length < limit && dataCharacters < pageDataCharactersMax) {
+    const count = Math.min(rowsPerStep, limit - rows.length);
+    const step = rowsBehind(rows.at(-1), count);
+    for (const row of step) {
+      rows.push(row);
+      dataCharacters += sizeOf(row);
     }
-    if (rows.length < count) return { events, whole: true };
+    if (step.length < count) return { rows, whole: true };
   }
-  return { events, whole: false };
+  return { rows, whole: false };
 }
 
 /** Prefixes are compared without LIKE, whose wildcards and case folding would let other streams through. */

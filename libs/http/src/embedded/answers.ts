@@ -13,18 +13,21 @@ export interface AnswerRow {
 const busyTimeoutMs = 1_000;
 const cacheKiB = 4 * 1024;
 const journalBytesMax = 16 * 1024 * 1024;
+const pageBytes = 4096;
 
 /**
  * `id` follows the order in which answers came, so that the oldest are found without looking at the others.
- * Losing the last answers in a power loss is fine, so `synchronous` is NORMAL.
+ * Losing the last answers in a power loss is fine, so `synchronous` is NORMAL. Scopes are digests, so that every answer changes
+ * another page: the log is merged into the file when it has grown, as each merge waits for the disk.
  */
 const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA cache_size = -${cacheKiB};
   PRAGMA journal_size_limit = ${journalBytesMax};
+  PRAGMA wal_autocheckpoint = ${journalBytesMax / pageBytes};
   CREATE TABLE IF NOT EXISTS answers (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     scope TEXT NOT NULL UNIQUE,
     fingerprint TEXT NOT NULL,
     status INTEGER NOT NULL,

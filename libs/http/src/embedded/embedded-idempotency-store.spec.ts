@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -140,6 +140,15 @@ describe('the embedded store of first answers', () => {
       .all() as { detail: string }[];
     db.close();
     expect(plan[0]?.detail).toBe('SEARCH answers USING INTEGER PRIMARY KEY (rowid=?)');
+  });
+
+  it('merges its log into the file when that has grown, not with every few answers', async () => {
+    const emptyBytes = statSync(path).size;
+    const body = 'b'.repeat(1024 * 1024);
+    for (let key = 0; key < 8; key++)
+      store.complete({ ...request, scope: String(key) }, { ...answer, body });
+    await until(() => rows() === 8);
+    expect(statSync(path).size).toBe(emptyBytes);
   });
 
   it('keeps a long answer whole', () => {

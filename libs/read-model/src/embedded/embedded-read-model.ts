@@ -34,7 +34,7 @@ export class EmbeddedReadModel extends ReadModel {
     folder,
     events,
     projections,
-    restMs = 25,
+    restMs = 100,
     retryDelayMs = 250,
     retryDelayMsMax = 30_000,
   }: EmbeddedReadModelOptions) {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoredEvent } from '@roadbook/event-store';
 import { ProjectionFailed } from '../errors.js';
@@ -32,8 +33,10 @@ const change = (key: string, position: number, balance: number): RowChange => ({
   event: event(position),
 });
 
-function built(): { generation: Generation; reopened: () => Generation } {
-  const file = join(folderOf(), 'rows.db');
+function built(file = join(folderOf(), 'rows.db')): {
+  generation: Generation;
+  reopened: () => Generation;
+} {
   const generation = Generation.build(file, [accounts]);
   generation.finish();
   const reopened = () => {
@@ -83,6 +86,24 @@ describe('a generation', () => {
     generation.save([{ ...change('a', 1, 1), json: undefined, columns: [] }], event(1));
     expect(generation.read(accounts, 'a')).toBeUndefined();
     generation.close();
+  });
+
+  it('merges its log into the file when that has grown, not with every few saves', () => {
+    const file = join(folderOf(), 'rows.db');
+    const served = built(file).reopened();
+    const emptyBytes = statSync(file).size;
+    const saveMegabytes = (count: number) => {
+      for (let saved = 0; saved < count; saved++) {
+        const position = served.reached.position + 1;
+        const json = JSON.stringify({ note: 'n'.repeat(1024 * 1024) });
+        served.save([{ ...change(`account ${position}`, position, 1), json }], event(position));
+      }
+    };
+    saveMegabytes(8);
+    expect(statSync(file).size).toBe(emptyBytes);
+    saveMegabytes(9);
+    expect(statSync(file).size).toBeGreaterThan(16 * 1024 * 1024);
+    served.close();
   });
 
   it('refuses to go on from where somebody else has gone on, and knows where that is', () => {

@@ -13,8 +13,11 @@ import { isUnusable, refusesRow } from './sqlite-errors.js';
 import { tableOf } from './table.js';
 import type { Table } from './table.js';
 
-/** What the log of a served file keeps on disk after it was merged into the file. */
+/** How large the log of a served file grows before it is merged into the file, and what it keeps on disk afterwards. */
 const journalBytesMax = 16 * 1024 * 1024;
+const pageBytes = 4096;
+/** A merge writes each page once, however often the log has it, and waits for the disk: SQLite's own 1000 pages are soon reached. */
+const checkpointPages = journalBytesMax / pageBytes;
 
 /** Pages that a build keeps in memory, so that what is written again soon is written to the file once. */
 const buildCacheKiB = 16 * 1024;
@@ -47,6 +50,7 @@ export class Generation implements RowStore {
       if (made?.[0] === shapeOf(projections)) {
         database.execute(`PRAGMA synchronous = NORMAL`);
         database.execute(`PRAGMA journal_size_limit = ${String(journalBytesMax)}`);
+        database.execute(`PRAGMA wal_autocheckpoint = ${String(checkpointPages)}`);
         return new Generation(database, projections);
       }
     } catch (error) {

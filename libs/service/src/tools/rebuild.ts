@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { SqliteEventStore } from '@roadbook/event-store/embedded';
+import { ReadAheadEventStore } from '@roadbook/event-store/embedded';
 import { readConfiguration } from '@roadbook/process';
 import { check, rebuild } from '@roadbook/read-model/embedded';
 import type { Building } from '@roadbook/read-model/embedded';
@@ -66,7 +66,7 @@ export async function rebuildServices(services: Services): Promise<void> {
       process.stdout.write('there are no events yet\n');
       continue;
     }
-    const events = SqliteEventStore.openForReading(files.events);
+    const events = ReadAheadEventStore.open(files.events);
     const building = { folder: files.readModel, events, projections, onProgress: tell };
     try {
       if (!(await (values.check ? checkAll : rebuildAll)(building))) process.exitCode = 1;

@@ -9,6 +9,7 @@ import {
   text,
   noteMax,
   titleMax,
+  yesOrNo,
 } from '@roadbook/api';
 import { ApiProperty } from '@nestjs/swagger';
 import { ticketId } from '../fields/shapes.js';
@@ -67,6 +68,14 @@ export class CompileNotesDto extends CommandDto {
   @Maybe()
   @AreAllA(() => KnownIssueDto, { min: 0 })
   knownIssues: KnownIssueDto[] = [];
+
+  /**
+   * Known issues and context are drawn from the knowledge base too, behind those given; one that is given under the same name stands in its place.
+   * The notes are not compiled when it does not answer within 5 s. `false` compiles them from what is given alone.
+   */
+  @Maybe()
+  @Is(yesOrNo)
+  fromKnowledgeBase: boolean = true;
 
   /** They make the release a breaking one, also where it was planned as none. */
   @Maybe()

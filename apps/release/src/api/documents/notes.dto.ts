@@ -1,4 +1,9 @@
-import type { ReleaseNotes, WhatsNew } from '../../domain/release/parts.js';
+import type {
+  ContextLine,
+  KnownIssue,
+  ReleaseNotes,
+  WhatsNew,
+} from '../../domain/release/parts.js';
 import { ticketTypes } from '../../domain/tickets.js';
 import type { TicketType } from '../../domain/tickets.js';
 import { BreakingChangeDto, KnownIssueDto } from '../artifacts/notes.dto.js';
@@ -16,19 +21,39 @@ export class WhatsNewDto implements WhatsNew {
   type: TicketType;
 }
 
+export class ShownIssueDto extends KnownIssueDto implements KnownIssue {
+  /**
+   * The entry of the knowledge base that it was drawn from; absent where the cio gave it.
+   * @example '0b5d8f6e-3c1a-5e4f-9d2b-7a6c5e4f3d2b'
+   */
+  entry?: string;
+}
+
+export class ContextLineDto implements ContextLine {
+  /** @example '0b5d8f6e-3c1a-5e4f-9d2b-7a6c5e4f3d2b' */
+  entry: string;
+
+  /** @example 'Why invoices are numbered by year' */
+  title: string;
+}
+
 /** The release notes as they were compiled last. */
 export class ShownNotesDto implements ReleaseNotes {
   @HoldsAll(() => WhatsNewDto)
   whatsNew: WhatsNewDto[];
 
-  @HoldsAll(() => KnownIssueDto)
-  knownIssues: KnownIssueDto[];
+  @HoldsAll(() => ShownIssueDto)
+  knownIssues: ShownIssueDto[];
 
   @HoldsAll(() => BreakingChangeDto)
   breakingChanges: BreakingChangeDto[];
 
   /** @example ['Run the migrations before the first start'] */
   migrationNotes: string[];
+
+  /** What the knowledge base had to say beside it; absent where that is nothing. */
+  @HoldsAll(() => ContextLineDto)
+  context?: ContextLineDto[];
 
   /** @example '2026-03-02T08:05:00.000Z' */
   compiledAt: string;

@@ -2,6 +2,7 @@ import type { Environment } from '@roadbook/decider';
 import { unproved } from '../release/state.js';
 import type { Candidate, PlannedRelease } from '../release/state.js';
 import type { ParityAnswer, PipelineAnswer } from '../environment-answers/answers.js';
+import type { KnownIssuesAnswer } from '../known-issues/source.js';
 import type { Road } from '../road/road.js';
 
 /** How long a deployment and its verification may take, in milliseconds. */
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly road: Road;
   readonly parity: ParityAnswer;
   readonly pipeline: PipelineAnswer;
+  /** Absent where nobody was asked or nobody answered. */
+  readonly known?: KnownIssuesAnswer;
   readonly deadlines: Deadlines;
 }
 

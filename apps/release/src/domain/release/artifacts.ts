@@ -1,6 +1,7 @@
 import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
+import { knowledgeBaseAnswered, withDrawn } from '../known-issues/drawn.js';
 import { versionsGoInOrder } from '../hard-rules/rule-1-no-direct-deploy.js';
 import {
   breakingChangeIsNoted,
@@ -24,10 +25,11 @@ export function compileNotes(asked: Asked<'CompileNotes'>): Decision<ReleaseEven
   const { command, release, surroundings } = asked;
   const notes = compiled(asked);
   const stand = release.notes?.content === notesContent(notes);
-  if (stand && !refuseAtFirst([notesAreCompiled], asked)) return silence;
+  const known = !refuseAtFirst([knowledgeBaseAnswered], asked);
+  if (known && stand && !refuseAtFirst([notesAreCompiled], asked)) return silence;
   return (
     refuseAtFirst<Asked<'CompileNotes'>>(
-      [releaseIsOnTheRoad, productionHasNotStarted, breakingChangeIsNoted],
+      [releaseIsOnTheRoad, productionHasNotStarted, knowledgeBaseAnswered, breakingChangeIsNoted],
       asked,
     ) ??
     refuseAtFirst([ticketsAreTargeted], {
@@ -44,14 +46,15 @@ export function compileNotes(asked: Asked<'CompileNotes'>): Decision<ReleaseEven
 }
 
 /** What is new comes from the targeted tickets, in their order; what the cio wrote stands in for a title. */
-function compiled({ command, release }: Asked<'CompileNotes'>): ReleaseNotes {
+function compiled(asked: Asked<'CompileNotes'>): ReleaseNotes {
+  const { command, release } = asked;
   const { knownIssues, breakingChanges, migrationNotes, descriptions } = command;
   const whatsNew = [...release.tickets.values()].map(({ id, title, type }) => ({
     ticket: id,
     description: Object.hasOwn(descriptions, id) ? (descriptions[id] ?? title) : title,
     type,
   }));
-  return { whatsNew, knownIssues, breakingChanges, migrationNotes };
+  return { whatsNew, breakingChanges, migrationNotes, ...withDrawn(knownIssues, asked) };
 }
 
 export function writeRollbackPlan(asked: Asked<'WriteRollbackPlan'>): Decision<ReleaseEvent> {

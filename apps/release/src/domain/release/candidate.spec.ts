@@ -1,4 +1,4 @@
-import { as, at, time } from '../acts.fixture.js';
+import { as, at } from '../acts.fixture.js';
 import { noParityAnswer } from '../environment-answers/answers.js';
 import {
   blocked,
@@ -20,15 +20,7 @@ import {
   setSecurityBlock,
 } from './orders.fixture.js';
 import { deploymentWithdrawn, ended, logClosed, requested, voided } from './promotion.fixture.js';
-import {
-  authorized,
-  cleared,
-  deploying,
-  live,
-  passed,
-  passedUpTo,
-  release,
-} from './release.fixture.js';
+import { authorized, cleared, deploying, live, passed, release } from './release.fixture.js';
 
 const fixed =
   'the promotion of 1.4.0 to production has started, so this is fixed; a change is a new version';

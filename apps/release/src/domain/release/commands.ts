@@ -45,12 +45,16 @@ export type ReleaseCommand =
   | Command<'CheckParity'>
   | Command<'SetSecurityBlock', { reason: string }>
   | Command<'ClearSecurityBlock', { reason: string }>
-  /** What is new is compiled from the targeted tickets; `descriptions` (by ticket) stand in for their titles. */
+  /**
+   * What is new is compiled from the targeted tickets; `descriptions` (by ticket) stand in for their titles. Known issues are those given
+   * and, with `fromKnowledgeBase`, those that the knowledge base knows.
+   */
   | Command<
       'CompileNotes',
       {
         descriptions: Readonly<Record<string, string>>;
         knownIssues: readonly KnownIssue[];
+        fromKnowledgeBase: boolean;
         breakingChanges: readonly BreakingChange[];
         migrationNotes: readonly string[];
       }

@@ -1,6 +1,9 @@
 import type { ReleaseNotes } from './parts.js';
 
-/** The notes as one text: two notes say the same exactly when their contents are equal. */
+/**
+ * The notes as one text: two notes say the same exactly when their contents are equal. Where an issue was drawn from, and what is worth
+ * reading beside them, is not what they say.
+ */
 export const notesContent = ({
   whatsNew,
   knownIssues,

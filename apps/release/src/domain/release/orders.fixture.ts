@@ -78,6 +78,7 @@ export const compileNotes = (more: Partial<CommandOf<'CompileNotes'>['data']> = 
   order('cio', 'CompileNotes', {
     descriptions: {},
     knownIssues: [],
+    fromKnowledgeBase: false,
     breakingChanges: [],
     migrationNotes: [],
     ...more,

@@ -54,6 +54,14 @@ export interface KnownIssue {
   readonly severity: string;
   readonly workaround: string;
   readonly targetFix: string;
+  /** The entry of the knowledge base that it was drawn from; absent where the cio gave it. */
+  readonly entry?: string;
+}
+
+/** An entry of the knowledge base that is worth reading beside the notes. */
+export interface ContextLine {
+  readonly entry: string;
+  readonly title: string;
 }
 
 export interface BreakingChange {
@@ -68,6 +76,8 @@ export interface ReleaseNotes {
   readonly breakingChanges: readonly BreakingChange[];
   /** What an operator does on upgrade. They alone make no change a breaking one. */
   readonly migrationNotes: readonly string[];
+  /** What the knowledge base had to say beside it; absent where that is nothing. */
+  readonly context?: readonly ContextLine[];
 }
 
 /** Start and end in UTC, ISO 8601 with milliseconds. Open from `start` up to, not including, `end`. */

@@ -31,7 +31,10 @@ function retarget(journey: Journey, tickets: readonly Ticket[]): Journey {
     'deployer',
   );
   journey.reportGates(version, candidate);
-  const notes = { descriptions: {}, knownIssues: [], breakingChanges: [], migrationNotes: [] };
+  const notes = {
+    ...{ descriptions: {}, knownIssues: [], fromKnowledgeBase: false },
+    ...{ breakingChanges: [], migrationNotes: [] },
+  };
   journey.release(version, { type: 'CompileNotes', data: notes }, 'cio');
   journey.release(version, { type: 'PrepareDeploymentLog', data: {} }, 'cio');
   return journey.authorize(version, 'promotion');
