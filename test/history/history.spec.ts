@@ -1,33 +1,17 @@
-import { rmSync } from 'node:fs';
 import { compareEntries } from '../../together/entries/compared.js';
-import { documentsOf } from './documents.js';
-import { Running } from './running.js';
-import { hashOf, stateIn } from './state.js';
-import { tell, versions } from './story.js';
+import { removeFolders, run, runAgain } from './run.js';
+import type { Run } from './run.js';
+import { hashOf } from './state.js';
+import { story } from './story.js';
 
 const testMsMax = 300_000;
-const folders: string[] = [];
 
-/** The small history, told once through three services; what they show then, and what the knowledge base has. */
-async function run(seed?: number) {
-  const running = await Running.start(seed);
-  folders.push(running.dataFolder);
-  await tell(running.project);
-  await running.quiet();
-  const documents = await documentsOf(running.project, versions);
-  await running.stop();
-  const { dataFolder, began, chaos } = running;
-  return { dataFolder, chaos, state: await stateIn(dataFolder, documents, began) };
-}
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+afterAll(removeFolders);
 
 describe('a history through the three services', () => {
-  let plain: Awaited<ReturnType<typeof run>>;
+  let plain: Run;
   beforeAll(async () => {
-    plain = await run();
+    plain = await run(story);
   }, testMsMax);
 
   it('leaves exactly the entries that the contract calls for', async () => {
@@ -48,11 +32,12 @@ describe('a history through the three services', () => {
   it(
     'leaves the same where messages come twice, late, and shuffled across keys',
     async () => {
-      const chaotic = await run(20_261_128);
+      const chaotic = await run(story, 20_261_128);
       const { taken = 0, delivered = 0, late = 0 } = chaotic.chaos ?? {};
       expect(taken).toBeGreaterThan(500);
       expect(delivered).toBe(2 * taken);
       expect(late).toBeGreaterThan(20);
+      expect([plain.deadLetters, chaotic.deadLetters]).toStrictEqual([0, 0]);
       expect(chaotic.state).toStrictEqual(plain.state);
       expect(hashOf(chaotic.state)).toBe(hashOf(plain.state));
       const { missing, more } = await compareEntries(chaotic.dataFolder);
@@ -65,9 +50,7 @@ describe('a history through the three services', () => {
     'adds no entry when it is told a second time',
     async () => {
       const before = await compareEntries(plain.dataFolder);
-      const running = await Running.start(undefined, plain.dataFolder);
-      await tell(running.project);
-      await running.stop();
+      await runAgain(story, plain);
       expect(await compareEntries(plain.dataFolder)).toStrictEqual(before);
     },
     testMsMax,

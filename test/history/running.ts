@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { topics } from '@roadbook/contracts';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { createHttpApp } from '@roadbook/http';
-import { Messaging } from '@roadbook/messaging';
+import { deadLettersOf, Messaging } from '@roadbook/messaging';
 import { SqliteMessaging } from '@roadbook/messaging/embedded';
 import { readConfiguration } from '@roadbook/process';
 import { filesOf, ServicesModule, sharedFilesIn } from '@roadbook/service';
@@ -57,7 +57,11 @@ export class Running {
     await app.listen(0, '127.0.0.1');
     const url = await app.getUrl();
     const project = new Project(new Client(url), new People(dataFolder), 'shop', 'history');
-    await eventually(async () => (await fetch(`${url}/health/ready`)).ok);
+    await eventually(async () => {
+      const answer = await fetch(`${url}/health/ready`);
+      await answer.text();
+      return answer.ok;
+    });
     return new Running(app, dataFolder, began, project, counted, chaos);
   }
 
@@ -78,6 +82,12 @@ export class Running {
       before = now;
       await pause(lookEveryMs);
     }
+  }
+
+  /** How many messages could not be taken. */
+  async deadLetters(): Promise<number> {
+    const pages = topics.map(({ name }) => this.counted.read(deadLettersOf(name)));
+    return (await Promise.all(pages)).reduce((sum, { messages }) => sum + messages.length, 0);
   }
 
   private async heads(): Promise<string> {

@@ -7,6 +7,7 @@ import { ReleaseWalk } from '../../demo/release-walk.js';
 import type { ReleaseToWalk } from '../../demo/release-to-walk.js';
 import { statesOf } from '../../demo/result.js';
 import { eventually } from '../journeys/api/eventually.js';
+import type { Told } from './run.js';
 
 const sha = (text: string): string => createHash('sha1').update(text).digest('hex');
 const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -35,12 +36,12 @@ const last = ['1.7.0', '1.8.0', '1.9.0', '2.0.0'].map((version, index) =>
   release(version, index + 10),
 );
 
-export const versions = [...first, hotfix, stopped, rolledBack, withdrawn, ...last].map(
+const versions = [...first, hotfix, stopped, rolledBack, withdrawn, ...last].map(
   ({ version }) => version,
 );
 
 /** The small history, driven through the public API as the demo drives a real one; a second run finds that all of it is done. */
-export async function tell(project: Project): Promise<void> {
+async function tell(project: Project): Promise<void> {
   const isNew = (await statesOfKnown(project)).size === 0;
   await walk(project, [...first, hotfix]);
   if (isNew) {
@@ -51,6 +52,8 @@ export async function tell(project: Project): Promise<void> {
   }
   await walk(project, last);
 }
+
+export const story: Told = { tell, versions };
 
 async function statesOfKnown(project: Project): Promise<ReadonlyMap<string, string>> {
   try {
