@@ -30,7 +30,7 @@ const optional = ['subject', 'dataschema', 'correlationid', 'partitionkey', 'tra
 
 const eventOf = ({ type, example }: MessageType) => ({
   ...attributes,
-  ...{ type, time: '2026-03-02T07:55:02Z', data: example as unknown },
+  ...{ type, time: '2026-03-02T07:55:02Z', data: example },
 });
 
 /** An event as it is sent in this mode. */
@@ -43,10 +43,9 @@ function sent(mode: Mode, event: ReturnType<typeof eventOf>): Request {
     return { ...request, body, headers: { 'content-type': type } };
   }
   const { data, ...others } = event;
-  const headers = Object.entries(others).map(([name, value]) => [
-    `ce-${name}`,
-    encodeURIComponent(value),
-  ]);
+  const headers = Object.entries(others).map(
+    ([name, value]) => [`ce-${name}`, encodeURIComponent(value)] as const,
+  );
   return {
     ...request,
     body: JSON.stringify(data),
