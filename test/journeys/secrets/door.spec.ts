@@ -43,10 +43,9 @@ function sent(mode: Mode, event: ReturnType<typeof eventOf>): Request {
     return { ...request, body, headers: { 'content-type': type } };
   }
   const { data, ...others } = event;
-  const headers = Object.entries(others).map(([name, value]) => [
-    `ce-${name}`,
-    encodeURIComponent(value),
-  ]);
+  const headers = Object.entries(others).map(
+    ([name, value]) => [`ce-${name}`, encodeURIComponent(value)] as const,
+  );
   return {
     ...request,
     body: JSON.stringify(data),
