@@ -9,4 +9,5 @@ export { startServices } from './start-services.js';
 export { stores } from './stores.module.js';
 export { tendDeadLetters } from './tools/dead-letters.js';
 export { rebuildServices } from './tools/rebuild.js';
+export { storedEvents } from './tools/stored-events.js';
 export { verifyServices } from './tools/verify.js';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LoggerService, Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@roadbook/decider';
 import { createHttpApp, describeApis, signDevelopmentToken } from '@roadbook/http';
@@ -31,6 +32,14 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What is different from how the services start by themselves. */
+export interface Different {
+  /** In place of those that the process has. */
+  readonly parts?: readonly Provider[];
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly logger?: LoggerService | false;
+}
+
 /**
  * All services in this process, on a store of its own and with a clock to turn; asked through HTTP and nothing else. Every
  * answer has to be one that the OpenAPI document describes.
@@ -47,13 +56,13 @@ export class Service {
   static async start(
     now = '2026-03-02T08:00:00.000Z',
     dataFolder = mkdtempSync(join(tmpdir(), 'roadbook-journey-')),
+    { parts = [], settings = {}, logger = false }: Different = {},
   ): Promise<Service> {
     const clock = new ManualClock(now);
-    const configuration = readConfiguration({ ROADBOOK_DATA: dataFolder });
-    const parts = [{ provide: Clock, useValue: clock }];
-    const app = await createHttpApp(ServicesModule.of(services, configuration, parts), {
-      logger: false,
-    });
+    const configuration = readConfiguration({ ...settings, ROADBOOK_DATA: dataFolder });
+    const replaced = [{ provide: Clock, useValue: clock }, ...parts];
+    const module = ServicesModule.of(services, configuration, replaced);
+    const app = await createHttpApp(module, { logger, logsRequests: logger !== false });
     describeApis(app, apisOf(services, configuration), { page: false });
     await app.init();
     const service = new Service(app, dataFolder, clock);

@@ -5,13 +5,13 @@ import {
   configurationChangeProposed,
 } from '@roadbook/contracts';
 import type { Environment, Evidence } from '@roadbook/decider';
+import { nothing, tell } from '@roadbook/telling';
+import type { Told } from '@roadbook/telling';
 import type { ConfigurationChangeEvent } from '../domain/environments/events.js';
 import type { ChangeInFull, EnvironmentsInFull } from '../domain/environments/in-full.js';
 import { observedIn, scopeOf } from '../domain/environments/state.js';
 import type { AtEvent, EnvironmentTellings } from './environments.js';
 import { driftEntries } from './parts.js';
-import { nothing, tell } from './telling.js';
-import type { Told } from './telling.js';
 
 export const configurationChanges: EnvironmentTellings<ConfigurationChangeEvent> = {
   ConfigurationChangeProposed: ({ data }, at) => [

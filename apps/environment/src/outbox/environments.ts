@@ -1,7 +1,7 @@
 import type { DomainEvent, Recorded } from '@roadbook/decider';
+import type { Happening, Told } from '@roadbook/telling';
 import type { EnvironmentsEvent } from '../domain/environments/events.js';
 import type { EnvironmentsInFull } from '../domain/environments/in-full.js';
-import type { Happening, Told } from './telling.js';
 
 /** The environments at one of their events. */
 export interface AtEvent {

@@ -5,6 +5,7 @@ import {
   parityVerified,
 } from '@roadbook/contracts';
 import type { Environment } from '@roadbook/decider';
+import { nothing, tell } from '@roadbook/telling';
 import { driftKey } from '../domain/environments/drift.js';
 import type { Drift } from '../domain/environments/drift.js';
 import type { SettingsEvent } from '../domain/environments/events.js';
@@ -16,7 +17,6 @@ import type { Environments } from '../domain/environments/state.js';
 import { inMessages, partNamed } from './chunks.js';
 import { driftEntries } from './parts.js';
 import type { EnvironmentTellings } from './environments.js';
-import { nothing, tell } from './telling.js';
 
 export const observations: EnvironmentTellings<SettingsEvent> = {
   EnvironmentsOpened: nothing,

@@ -1,9 +1,9 @@
-import { encode, messageId } from '@roadbook/contracts';
 import type { EventStore, StoredEvent } from '@roadbook/event-store';
 import { Folds } from '@roadbook/following';
-import { messageOf } from '@roadbook/messaging/envelope';
 import type { Outgoing } from '@roadbook/messaging/relay';
 import { recorded } from '@roadbook/read-model';
+import { happeningOf, outgoing } from '@roadbook/telling';
+import type { Told } from '@roadbook/telling';
 import type { EnvironmentsEvent } from '../domain/environments/events.js';
 import { evolveInFull, nothingTold } from '../domain/environments/in-full.js';
 import type { EnvironmentsInFull } from '../domain/environments/in-full.js';
@@ -16,8 +16,6 @@ import { configurationChanges } from './configuration-changes.js';
 import type { TellEnvironments } from './environments.js';
 import { observations } from './observations.js';
 import { toldOfPipeline } from './pipeline.js';
-import { happeningOf } from './telling.js';
-import type { Told } from './telling.js';
 import { toldOfViolation } from './violations.js';
 
 const source = 'urn:roadbook:environment';
@@ -39,7 +37,7 @@ export class Outbox {
   }
 
   async messagesOf(event: StoredEvent): Promise<readonly Outgoing[]> {
-    return (await this.told(event)).flatMap((one) => outgoing(event, one));
+    return (await this.told(event)).flatMap((one) => outgoing(source, event, one));
   }
 
   private async told(event: StoredEvent): Promise<readonly Told[]> {
@@ -65,16 +63,3 @@ export class Outbox {
 }
 
 const tellings = { ...observations, ...configurationChanges };
-
-function outgoing(event: StoredEvent, { of, data, part }: Told): Outgoing[] {
-  const { topics, key, envelope } = encode(of, data, {
-    source,
-    time: event.recordedAt,
-    id: messageId(of, event.id, part),
-    correlationId: event.correlationId,
-    causationId: event.id,
-    streamRevision: event.revision,
-  });
-  const message = messageOf({ key, envelope });
-  return topics.map((topic) => ({ topic, message }));
-}

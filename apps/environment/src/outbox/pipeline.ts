@@ -6,11 +6,11 @@ import {
   unannotatedPipelineChangeFound,
 } from '@roadbook/contracts';
 import type { Recorded } from '@roadbook/decider';
+import { nothing, tell } from '@roadbook/telling';
+import type { Happening, Told } from '@roadbook/telling';
 import type { PipelineEvent, PipelineEventType } from '../domain/pipeline/events.js';
 import type { Pipeline, PipelineChange } from '../domain/pipeline/state.js';
 import { title } from './parts.js';
-import { nothing, tell } from './telling.js';
-import type { Happening, Told } from './telling.js';
 
 /** A pipeline at one of its events. */
 interface AtEvent {

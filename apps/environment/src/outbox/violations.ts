@@ -1,9 +1,9 @@
 import { violationRecorded } from '@roadbook/contracts';
 import type { Recorded } from '@roadbook/decider';
+import { tell } from '@roadbook/telling';
+import type { Happening, Told } from '@roadbook/telling';
 import type { ViolationRecorded } from '../domain/violations/events.js';
 import { sentence } from './parts.js';
-import { tell } from './telling.js';
-import type { Happening, Told } from './telling.js';
 
 /** What was tried, by whom, and everything that was missing. */
 export function toldOfViolation(

@@ -11,7 +11,6 @@ import type { Deciding } from '../commands/deciding.js';
 import type { Happenings } from './happenings.js';
 import { publisherOf } from './publisher.js';
 import type { BusTrust, Publisher } from './publisher.js';
-import { refuseSecrets } from './refuse-secrets.js';
 import { reportIn } from './reports.js';
 import type { Report } from './reports.js';
 
@@ -33,9 +32,7 @@ export class Inbox {
 
   /** @throws Poison for what can't be taken, however often it is delivered */
   async take(message: Delivered): Promise<void> {
-    const envelope = envelopeIn(message);
-    refuseSecrets(message, envelope);
-    const received = decode(message.topic, envelope);
+    const received = decode(message.topic, envelopeIn(message));
     const report = reportIn(received);
     if (!report) return this.happenings.take(received);
     const { source } = received;

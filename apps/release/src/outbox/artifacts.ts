@@ -1,7 +1,7 @@
 import { releasePrepared } from '@roadbook/contracts';
+import { nothing, tell } from '@roadbook/telling';
 import type { ArtifactEvent } from '../domain/release/events.js';
 import { notesOf, planOf, ticketsOf } from './parts.js';
-import { nothing, tell } from './telling.js';
 import type { Tellings } from './telling.js';
 
 /** What an artifact says is told when all four are there. */

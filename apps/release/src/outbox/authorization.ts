@@ -7,9 +7,9 @@ import {
   windowLapsed,
   windowProposed,
 } from '@roadbook/contracts';
+import { nothing, tell } from '@roadbook/telling';
 import type { AuthorizationEvent } from '../domain/release/events.js';
 import { sentence } from './parts.js';
-import { nothing, tell } from './telling.js';
 import type { Tellings } from './telling.js';
 
 const [promotion, production] = [{ of: 'promotion' }, { of: 'production' }] as const;

@@ -1,17 +1,17 @@
 import { projectRegistered, violationRecorded } from '@roadbook/contracts';
 import type { StoredEvent } from '@roadbook/event-store';
 import { recorded } from '@roadbook/read-model';
+import { happeningOf, tell } from '@roadbook/telling';
+import type { Told } from '@roadbook/telling';
 import type { RoadEvent } from '../domain/road/events.js';
 import type { ViolationRecorded } from '../domain/violations/events.js';
 import { sentence } from './parts.js';
-import { happeningOf, tell } from './telling.js';
-import type { Told } from './telling.js';
 
 /** Of the road, the registration is told: everything else on it follows from what is told of releases. */
 export function toldOfRoad(project: string, stored: StoredEvent): readonly Told[] {
   const event = recorded<RoadEvent>(stored);
   return event.type === 'ProjectRegistered'
-    ? [tell(projectRegistered, { project, ...happeningOf(stored), name: event.data.name })]
+    ? [tell(projectRegistered, { ...happeningOf(project, stored), name: event.data.name })]
     : [];
 }
 
@@ -19,8 +19,7 @@ export function toldOfViolations(project: string, stored: StoredEvent): readonly
   const { version, candidate, command, rule, missing } = recorded<ViolationRecorded>(stored).data;
   return [
     tell(violationRecorded, {
-      project,
-      ...happeningOf(stored),
+      ...happeningOf(project, stored),
       ...{ version, candidate, change: null, command, rule },
       missing: missing.map((one) => ({ id: one.id, missing: sentence(one.missing) })),
     }),

@@ -4,8 +4,8 @@ import {
   securityBlockCleared,
   securityBlockSet,
 } from '@roadbook/contracts';
+import { nothing, tell } from '@roadbook/telling';
 import type { CandidateEvent } from '../domain/release/events.js';
-import { nothing, tell } from './telling.js';
 import type { Tellings } from './telling.js';
 
 export const candidate: Tellings<CandidateEvent> = {

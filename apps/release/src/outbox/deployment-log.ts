@@ -1,11 +1,12 @@
 import { deploymentLogClosed } from '@roadbook/contracts';
 import { secondsBetween } from '@roadbook/decider';
+import { tell } from '@roadbook/telling';
+import type { Told } from '@roadbook/telling';
 import { attemptOf } from '../domain/release/attempts.js';
 import { candidateNamed } from '../domain/release/evolve-candidate.js';
 import type { DataOf } from '../domain/release/events.js';
 import { entriesMax, ticketsOf, toldTicket } from './parts.js';
-import { tell } from './telling.js';
-import type { AtEvent, Told } from './telling.js';
+import type { AtEvent } from './telling.js';
 
 /** The whole path of the candidate, with the tickets that its log was prepared with. */
 export function logClosed(

@@ -1,17 +1,16 @@
 import { roleNotified } from '@roadbook/contracts';
 import type { StoredEvent } from '@roadbook/event-store';
 import { recorded } from '@roadbook/read-model';
+import { happeningOf, tell } from '@roadbook/telling';
+import type { Told } from '@roadbook/telling';
 import type { RolesNotified } from '../domain/notifications/events.js';
-import { happeningOf, tell } from './telling.js';
-import type { Told } from './telling.js';
 
 /** One message for each role that is told. */
 export function toldOfNotifications(project: string, stored: StoredEvent): readonly Told[] {
   const { to, tellsOf, subject, text, about, rollbackPlan, acknowledge } =
     recorded<RolesNotified>(stored).data;
   const said = {
-    project,
-    ...happeningOf(stored),
+    ...happeningOf(project, stored),
     notification: stored.id,
     ...{ tellsOf, subject, text, about },
     ...(rollbackPlan && { rollbackPlan }),

@@ -1,9 +1,9 @@
-import { encode, messageId } from '@roadbook/contracts';
 import type { EventStore, StoredEvent } from '@roadbook/event-store';
 import { Folds } from '@roadbook/following';
-import { messageOf } from '@roadbook/messaging/envelope';
 import type { Outgoing } from '@roadbook/messaging/relay';
 import { recorded } from '@roadbook/read-model';
+import { happeningOf, outgoing } from '@roadbook/telling';
+import type { Told } from '@roadbook/telling';
 import type { ReleaseEvent } from '../domain/release/events.js';
 import { evolveInFull, notPlannedYet } from '../domain/release/in-full.js';
 import type { ReleaseInFull } from '../domain/release/in-full.js';
@@ -11,8 +11,6 @@ import { streamOf } from '../domain/streams.js';
 import { toldOfRoad, toldOfViolations } from './beside-releases.js';
 import { toldOfNotifications } from './notifications.js';
 import { toldOfRelease } from './release.js';
-import { happeningOf } from './telling.js';
-import type { Told } from './telling.js';
 
 const source = 'urn:roadbook:release';
 
@@ -28,7 +26,7 @@ export class Outbox {
   }
 
   async messagesOf(event: StoredEvent): Promise<readonly Outgoing[]> {
-    return (await this.told(event)).flatMap((one) => outgoing(event, one));
+    return (await this.told(event)).flatMap((one) => outgoing(source, event, one));
   }
 
   private told(event: StoredEvent): Promise<readonly Told[]> | readonly Told[] {
@@ -55,19 +53,7 @@ export class Outbox {
     const full = await this.releases.upTo(event);
     const { release } = full;
     if (release.situation === 'unplanned') return [];
-    const happening = { ...about, ...happeningOf(event) };
+    const happening = { ...happeningOf(about.project, event), version: about.version };
     return toldOfRelease(recorded<ReleaseEvent>(event), { happening, release, full });
   }
-}
-
-function outgoing(event: StoredEvent, { of, data, part }: Told): Outgoing[] {
-  const { topics, key, envelope } = encode(of, data, {
-    source,
-    time: event.recordedAt,
-    id: messageId(of, event.id, part),
-    correlationId: event.correlationId,
-    causationId: event.id,
-    streamRevision: event.revision,
-  });
-  return topics.map((topic) => ({ topic, message: messageOf({ key, envelope }) }));
 }

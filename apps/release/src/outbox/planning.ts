@@ -1,7 +1,7 @@
 import { releasePlanned, releaseWithdrawn } from '@roadbook/contracts';
+import { nothing, tell } from '@roadbook/telling';
 import type { PlanningEvent } from '../domain/release/events.js';
 import { ticketsOf } from './parts.js';
-import { nothing, tell } from './telling.js';
 import type { Tellings } from './telling.js';
 
 export const planning: Tellings<PlanningEvent> = {

@@ -4,14 +4,15 @@ import {
   promotionEnded,
   releaseExecuted,
 } from '@roadbook/contracts';
+import { nothing, tell } from '@roadbook/telling';
+import type { Told } from '@roadbook/telling';
 import { checksOf } from '../domain/environments.js';
 import { attemptOf, candidateDeployedBy } from '../domain/release/attempts.js';
 import type { DataOf, PromotionEvent } from '../domain/release/events.js';
 import type { PlannedRelease } from '../domain/release/state.js';
 import { logClosed } from './deployment-log.js';
 import { notesOf, planOf, sentence, ticketsOf } from './parts.js';
-import { nothing, tell } from './telling.js';
-import type { AtEvent, Tellings, Told } from './telling.js';
+import type { AtEvent, Tellings } from './telling.js';
 
 export const promotion: Tellings<PromotionEvent> = {
   DeploymentRequested: ({ data }, { happening, release }) => {

@@ -1,4 +1,5 @@
 import type { Recorded } from '@roadbook/decider';
+import type { Told } from '@roadbook/telling';
 import type { ReleaseEvent } from '../domain/release/events.js';
 import { artifacts } from './artifacts.js';
 import { authorization } from './authorization.js';
@@ -6,7 +7,7 @@ import { candidate } from './candidate.js';
 import { planning } from './planning.js';
 import { promotion } from './promotion.js';
 import { rollback } from './rollback.js';
-import type { AtEvent, Tellings, Told } from './telling.js';
+import type { AtEvent, Tellings } from './telling.js';
 
 const tellings: Tellings<ReleaseEvent> = {
   ...planning,

@@ -45,7 +45,7 @@ export const ReadRoute = (options: ReadRouteOptions): MethodDecorator => {
       },
       ...(revised && { headers: { ETag: etag } }),
     }),
-    ProblemResponses(400, 401, 403, 404, ...(markdown ? ([406] as const) : []), 503),
+    ProblemResponses(400, 401, 403, 404, ...(markdown ? ([406] as const) : []), 422, 503),
   );
 };
 

@@ -25,7 +25,7 @@ export class DeadLettersController {
     description: 'The answer.',
     content: { 'application/json': { schema: listedAnswer(DeadLetterDto) } },
   })
-  @ProblemResponses(400, 401, 403, 503)
+  @ProblemResponses(400, 401, 403, 422, 503)
   async list(@Query() query: DeadLettersQuery, @Caller() { projects }: Identity) {
     const name = listNamed('dead letters', query);
     const { topic, consumer } = query;

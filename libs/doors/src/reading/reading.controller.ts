@@ -41,7 +41,7 @@ export class ReadingController {
       },
     },
   })
-  @ProblemResponses(400, 401, 403, 404, 406, 503)
+  @ProblemResponses(400, 401, 403, 404, 406, 422, 503)
   async read(
     @Param() { topic }: TopicPath,
     @Query() { from }: ReadingQuery,

@@ -1,5 +1,5 @@
 import type { Message } from '../messaging.js';
-import { bare, envelope, key } from './envelope.fixture.js';
+import { bare, envelope, key, reasonOf } from './envelope.fixture.js';
 import { envelopeIn, messageOf } from './in-message.js';
 import { structured } from './structured.js';
 
@@ -7,6 +7,10 @@ const inStructuredMode = (event: object, contentType = 'application/cloudevents+
   headers: { 'content-type': contentType },
   body: Buffer.from(JSON.stringify(event)),
 });
+
+/** Made up, and of the shape of a token that nobody writes by accident. */
+const token = `ghp_${'a1B2'.repeat(9)}`;
+const binary = messageOf({ key, envelope: bare });
 
 describe('an envelope in a message', () => {
   it('is written in binary mode, as the Kafka binding has it', () => {
@@ -35,6 +39,17 @@ describe('an envelope in a message', () => {
   ])('is read as it was written, with %s', (_, one) => {
     expect(envelopeIn(messageOf({ key, envelope: one }))).toStrictEqual(one);
     expect(envelopeIn(inStructuredMode(structured(one)))).toStrictEqual(one);
+  });
+
+  it.each<[string, object]>([
+    ['data.note holds', { body: Buffer.from(JSON.stringify({ note: token })) }],
+    ['subject holds', { headers: { ...binary.headers, ce_subject: token } }],
+    ['key holds', { key: token }],
+    ['headers.trace holds', { headers: { ...binary.headers, trace: token } }],
+  ])('is not read with what looks like a secret: %s', async (field, changed) => {
+    const reason = await reasonOf(() => envelopeIn({ ...binary, ...changed }));
+    expect(reason).toContain(`${field} a GitHub token`);
+    expect(reason).not.toContain(token);
   });
 
   it('leaves out what is undefined', () => {

@@ -4,6 +4,7 @@ import { envelopeOf, specVersion } from './attributes.js';
 import type { Addressed, Envelope } from './envelope.js';
 import { jsonOf, textOf } from './json-of.js';
 import { essenceOf, mediaType } from './media-type.js';
+import { refuseSecrets } from './refuse-secrets.js';
 import { fromStructured } from './structured.js';
 
 /** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md */
@@ -24,11 +25,20 @@ export function messageOf({ key, envelope }: Addressed): Message {
   };
 }
 
+/** A message, as far as its event is read from it. */
+type Carrying = Partial<Pick<Message, 'key'>> & Pick<Message, 'headers' | 'body'>;
+
 /**
- * The event that a message carries, in binary or structured mode.
- * @throws Poison for what is no valid CloudEvent, with a sentence that repeats nothing of it
+ * The event that a message carries, in binary or structured mode. No text of it, of the key or of a header looks like a secret.
+ * @throws Poison for what is no valid CloudEvent, and for what looks like a secret, with a sentence that repeats nothing of it
  */
-export function envelopeIn({ headers, body }: Pick<Message, 'headers' | 'body'>): Envelope {
+export function envelopeIn(message: Carrying): Envelope {
+  const envelope = read(message);
+  refuseSecrets(message, envelope);
+  return envelope;
+}
+
+function read({ headers, body }: Carrying): Envelope {
   const essence = essenceOf(headers[contentType]);
   if (essence === mediaType.structured) return fromStructured(body).envelope;
   if (essence.startsWith(mediaType.anyCloudEvent))

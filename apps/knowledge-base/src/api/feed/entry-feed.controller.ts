@@ -41,7 +41,7 @@ export class EntryFeedController {
       },
     },
   })
-  @ProblemResponses(400, 401, 403, 404, 503)
+  @ProblemResponses(400, 401, 403, 404, 422, 503)
   async follow(
     @Param() { project }: ProjectPath,
     @Headers('last-event-id') last: string | undefined,

@@ -63,6 +63,18 @@ describe('rule 3: parity is enforced', () => {
       },
     ],
     ['qa drifts from production in LOG_LEVEL (qa), POOL_SIZE (staging, qa)', drifts('qa')],
+    [
+      'staging drifts from production in POOL_SIZE (staging); qa drifts from production in LOG_LEVEL (qa)',
+      {
+        ...mirrors,
+        staging: 'drifts',
+        qa: 'drifts',
+        drift: [
+          { setting: 'POOL_SIZE', environments: ['staging'], kind: 'between' },
+          { setting: 'LOG_LEVEL', environments: ['qa'], kind: 'between' },
+        ],
+      },
+    ],
     ['staging drifts from production in POOL_SIZE (staging, qa)', drifts('staging')],
   ])('blocks the promotion itself: %s', (sentence, parity) =>
     release(...cleared)

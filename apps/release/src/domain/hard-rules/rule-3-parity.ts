@@ -48,11 +48,13 @@ export const parityHolds: Condition<Standpoint> = condition(
   ({ release: { kind }, surroundings: { parity } }) => mirrors(kind, parity, parity.id),
 );
 
+/** Whoever corrects it is told of both environments at once; that nobody answered is said once. */
 function mirrors(kind: ReleaseKind, answer: ParityAnswer, event: string): Finding {
   const staging = stagingMirrors(answer, event);
-  return staging.met && kind === 'standard' && answer.qa !== 'mirrors'
-    ? missing(notMirroring('qa', answer), supplierOf(answer.qa, answer))
-    : staging;
+  if (kind !== 'standard' || answer.qa === 'mirrors' || isUnanswered(answer)) return staging;
+  const differing = (['staging', 'qa'] as const).filter((one) => answer[one] !== 'mirrors');
+  const sentences = differing.map((one) => notMirroring(one, answer));
+  return missing(sentences.join('; '), supplierOf(answer[differing[0] ?? 'qa'], answer));
 }
 
 /** Where qa is not asked for, that it doesn't mirror production is a risk all the same. */
