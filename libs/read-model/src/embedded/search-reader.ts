@@ -6,6 +6,7 @@ import type { Database } from './database.js';
 import { searchIndexOf } from './search-index.js';
 import { searching } from './searching.js';
 import { refuseLimit } from './select.js';
+import type { Part } from './select.js';
 import { beginningOf, matchOf } from './typed-words.js';
 
 /** Behind every text that begins like the one before it. */
@@ -22,16 +23,23 @@ export class SearchReader {
     const match = matchOf(search.words);
     const { page, count, asOfMs } = searching(this.projection, match ?? '', search);
     if (match === undefined || !this.has(search.index)) return { rows: [], count: 0, position };
-    const found = this.database.all<[string, number, number, string]>(page.sql, ...page.values);
+    const found = this.database.all<[string, number, number, string, number]>(
+      page.sql,
+      ...page.values,
+    );
     const rows = found.slice(0, search.limit);
-    const [, ...end] = rows.at(-1) ?? ['', 0, 0, ''];
-    const [[counted] = [0]] = this.database.all<[number]>(count.sql, ...count.values);
+    const [, behind, rank, key, counted] = rows.at(-1) ?? ['', 0, 0, '', this.counted(count)];
     return {
       rows: rows.map(([row]) => JSON.parse(row) as object),
-      next: found.length > rows.length ? [asOfMs, ...end] : undefined,
+      next: found.length > rows.length ? [asOfMs, behind, rank, key] : undefined,
       count: counted,
       position,
     };
+  }
+
+  private counted({ sql, values }: Part): number {
+    const [[counted] = [0]] = this.database.all<[number]>(sql, ...values);
+    return counted;
   }
 
   suggest(index: string, typed: string, limit: number): string[] {

@@ -15,8 +15,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 type Ended = readonly [asOfMs: number, behind: number, rank: number, key: string];
 
 export interface Searching {
-  /** Selects one row more than the page has: the row, then `behind`, rank and key. */
+  /** Selects one row more than the page has: the row, then `behind`, rank and key, and how many are found on all pages. */
   readonly page: Part;
+  /** For a page without a row, which can't tell it. */
   readonly count: Part;
   readonly asOfMs: number;
 }
@@ -51,7 +52,7 @@ export function searching(projection: Projection, match: string, search: AnySear
       sql:
         `WITH ranked AS MATERIALIZED (${ranked}), ` +
         `page AS (SELECT * FROM ranked ${next}ORDER BY behind, rank, key LIMIT ?) ` +
-        `SELECT row, behind, rank, page.key FROM page JOIN ${rows} ON ${rows}.rowid = place ORDER BY behind, rank, page.key`,
+        `SELECT row, behind, rank, page.key, (SELECT count(*) FROM ranked) FROM page JOIN ${rows} ON ${rows}.rowid = place ORDER BY behind, rank, page.key`,
       values: [...left.values, ...values, ...(ended?.slice(1) ?? []), limit + 1],
     },
     count: { sql: `SELECT count(*) ${found}`, values },
