@@ -173,7 +173,7 @@ export function notRolledBack(books: Books): Broken | undefined {
       if (fact.type !== 'ChecksReported' || fact.data.environment !== 'production') return false;
       const version = versionOf(fact);
       const release = books.releases.get(version);
-      const { occupant, rollingBack } = inProduction(books, fact.position);
+      const { occupant, rollingBack } = inProduction(books, fact.position, 'ReleaseRolledBack');
       if (!release || occupant !== version || rollingBack !== undefined) return false;
       const known = checksOf(release, fact.data.deployment, fact.position + 0.5);
       const attempts = release.all('DeploymentClaimed', fact.position);

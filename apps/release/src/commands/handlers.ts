@@ -5,14 +5,20 @@ import { DecideRelease, DecideRoad, InvokeRollback, StartPromotion } from './com
 import { Deciding } from './deciding.js';
 import { PromotionProcess } from './promotion-process.js';
 import { RollbackProcess } from './rollback-process.js';
+import { Settled } from './settled.js';
 import type { Started } from './started.js';
 
 /** One handler for each decider: the command itself says what is decided. */
 @CommandHandler(DecideRelease)
 export class DecideReleaseHandler implements ICommandHandler<DecideRelease> {
-  constructor(private readonly deciding: Deciding) {}
+  constructor(
+    private readonly deciding: Deciding,
+    private readonly reactions: Settled,
+  ) {}
 
-  execute({ project, version, command, origin, expected }: DecideRelease): Promise<Outcome> {
+  /** What a check of production leads to depends on what stands there: the road has to know of every rollback that is over. */
+  async execute({ project, version, command, origin, expected }: DecideRelease): Promise<Outcome> {
+    if (command.type === 'ReportChecks') await this.reactions.settled();
     return this.deciding.onRelease({ project, version }, command, origin, expected);
   }
 }
