@@ -44,11 +44,11 @@ describe('a service that is killed under load, again and again', () => {
   });
 
   it('has lost nothing that it acknowledged', () => {
-    expect(lost(outcome.book, outcome.events)).toStrictEqual([]);
+    expect(lost(outcome.book, everyEvent(outcome))).toStrictEqual([]);
   });
 
   it('has doubled nothing: every command left what its client was told in the end', () => {
-    expect(doubled(outcome.book, outcome.events)).toStrictEqual([]);
+    expect(doubled(outcome.book, everyEvent(outcome))).toStrictEqual([]);
     expect(toldTwice(outcome.book)).toStrictEqual([]);
   });
 
@@ -79,13 +79,14 @@ describe('a service that is killed under load, again and again', () => {
     expect(claimsLeft(outcome.events)).toStrictEqual([]);
   });
 
-  it('has a log that fits together', async () => {
-    expect(gaps(outcome.events)).toStrictEqual([]);
-    const store = SqliteEventStore.openForReading(join(folder, 'release/events.db'));
+  it.each(['release', 'environment'] as const)('has a log that fits together: %s', async (name) => {
+    const of = name === 'release' ? outcome.events : outcome.environmentEvents;
+    expect(gaps(of)).toStrictEqual([]);
+    const store = SqliteEventStore.openForReading(join(folder, name, 'events.db'));
     try {
       const { events, inStream, inOrder } = await verify(store);
       expect({ events, inStream, inOrder }).toStrictEqual({
-        events: outcome.events.length,
+        events: of.length,
         inStream: undefined,
         inOrder: undefined,
       });
@@ -105,6 +106,12 @@ describe('a service that is killed under load, again and again', () => {
     expect(outcome.stopped).toStrictEqual({ code: 0, signal: null });
   });
 });
+
+/** Clients command both services. */
+const everyEvent = ({ events, environmentEvents }: Outcome): StoredEvent[] => [
+  ...events,
+  ...environmentEvents,
+];
 
 /** The types of events of each release, and those of the last, which was walked undisturbed. */
 function historiesOf(

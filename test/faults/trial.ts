@@ -26,7 +26,10 @@ export interface Outcome {
   readonly book: Book;
   readonly walkers: readonly Walker[];
   readonly kills: ReadonlyMap<WayToDie, number>;
+  /** Of the release service. */
   readonly events: readonly StoredEvent[];
+  /** Of the environment service. */
+  readonly environmentEvents: readonly StoredEvent[];
   /** The errors that the services logged. */
   readonly complaints: readonly string[];
   /** The projections against a rebuild: how the command ended and what it said. */
@@ -53,6 +56,7 @@ export async function trial(folder: string, killsMin: number, seed: number): Pro
     const undisturbed = walkerOf('undisturbed');
     await undisturbed.walk((releases) => releases === undisturbedReleases);
     const events = await settledEvents(join(folder, 'release/events.db'));
+    const environmentEvents = await storedIn(join(folder, 'environment/events.db'));
     await undisturbed.read();
     const check = await checkRows(killings);
     const { counts: kills, complaints } = killings;
@@ -62,6 +66,7 @@ export async function trial(folder: string, killsMin: number, seed: number): Pro
       walkers: [...underFire, undisturbed],
       kills,
       events,
+      environmentEvents,
       complaints,
       check,
       stopped,
@@ -126,6 +131,15 @@ async function settledEvents(file: string): Promise<StoredEvent[]> {
       if (claimsLeft(events).length === 0 || Date.now() - sinceMs > settledMsMax) return events;
       await pause(lookEveryMs);
     }
+  } finally {
+    await store.close();
+  }
+}
+
+async function storedIn(file: string): Promise<StoredEvent[]> {
+  const store = SqliteEventStore.openForReading(file);
+  try {
+    return await everything(store);
   } finally {
     await store.close();
   }
