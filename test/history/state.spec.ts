@@ -3,7 +3,7 @@ import type { StoredEvent } from '@roadbook/event-store';
 import { derivedId } from '@roadbook/process';
 import { projections } from '../../apps/release/src/projections/index.js';
 import { Journey } from '../../apps/release/src/projections/journey.fixture.js';
-import { rowsOf } from '../../apps/release/src/projections/rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { Canonical } from './canonical.js';
 import { leftOut } from './left-out.js';
 import { hashOf, linesOf, meetIds } from './state.js';

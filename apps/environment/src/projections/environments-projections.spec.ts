@@ -6,7 +6,7 @@ import { drifts } from './drifts/drifts.js';
 import { agreedStory, arrived, completedStory } from './environments-story.fixture.js';
 import { environments } from './environments/environments.js';
 import { parityChecks } from './parity-checks/parity-checks.js';
-import { rowsOf } from './rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 
 const mine = [configurationChanges, configurationWindows, drifts, environments, parityChecks];
 

@@ -1,30 +1,7 @@
 import { isRefusal } from '@roadbook/decider';
 import { checklist } from '../domain/checklist.js';
 import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
-import { accepted, project, Service } from './service.fixture.js';
-
-async function prepared(version = '1.4.0'): Promise<Service> {
-  const service = new Service();
-  await service.register();
-  await service.prepare(version);
-  return service;
-}
-
-async function live(version: string): Promise<Service> {
-  const service = await prepared(version);
-  await goLive(service, version);
-  return service;
-}
-
-async function goLive(service: Service, version: string): Promise<void> {
-  await service.clear(version);
-  await service.verify(
-    version,
-    'production',
-    await service.deploy(version, 'production'),
-    'passed',
-  );
-}
+import { accepted, goLive, live, prepared, project } from './service.fixture.js';
 
 const refusals = (outcome: object): string[] =>
   isRefusal(outcome) ? outcome.refused.map(({ id }) => id) : [];

@@ -1,27 +1,4 @@
-import { accepted, project, Service } from './service.fixture.js';
-
-async function prepared(version = '1.4.0'): Promise<Service> {
-  const service = new Service();
-  await service.register();
-  await service.prepare(version);
-  return service;
-}
-
-async function live(version: string): Promise<Service> {
-  const service = await prepared(version);
-  await goLive(service, version);
-  return service;
-}
-
-async function goLive(service: Service, version: string): Promise<void> {
-  await service.clear(version);
-  await service.verify(
-    version,
-    'production',
-    await service.deploy(version, 'production'),
-    'passed',
-  );
-}
+import { accepted, live, prepared, project } from './service.fixture.js';
 
 describe('a rollback', () => {
   it('starts by itself when the verification of production fails, and restores what stood there', async () => {

@@ -261,3 +261,26 @@ export function accepted(outcome: Outcome): Accepted {
   if (isRefusal(outcome)) throw new Error(outcome.refused.map(({ missing }) => missing).join('; '));
   return outcome;
 }
+
+export async function prepared(version = '1.4.0'): Promise<Service> {
+  const service = new Service();
+  await service.register();
+  await service.prepare(version);
+  return service;
+}
+
+export async function live(version: string): Promise<Service> {
+  const service = await prepared(version);
+  await goLive(service, version);
+  return service;
+}
+
+export async function goLive(service: Service, version: string): Promise<void> {
+  await service.clear(version);
+  await service.verify(
+    version,
+    'production',
+    await service.deploy(version, 'production'),
+    'passed',
+  );
+}

@@ -1,7 +1,7 @@
 import type { Projection } from '@roadbook/read-model';
 import { deploymentLogs, rollbackReports } from './documents.js';
 import { Journey } from './journey.fixture.js';
-import { rowsOf } from './rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 
 const { log } = new Journey().register().goLive('1.0.0').goLive('1.1.0').rollBack('1.1.0');
 

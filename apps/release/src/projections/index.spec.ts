@@ -1,6 +1,6 @@
 import { projections } from './index.js';
 import { Journey } from './journey.fixture.js';
-import { rowsOf } from './rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 
 /** Lives in production and back, with a release under way and a violation. */
 function history() {

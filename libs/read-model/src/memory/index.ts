@@ -1,1 +1,2 @@
 export { InMemoryCheckpoints } from './in-memory-checkpoints.js';
+export { rowsOf } from './rows-of.js';

@@ -1,5 +1,5 @@
 import { Journey } from '../journey.fixture.js';
-import { rowsOf } from '../rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { checklists } from './checklist.js';
 
 const rowOf = (journey: Journey, version: string) =>

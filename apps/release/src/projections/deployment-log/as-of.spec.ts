@@ -1,7 +1,7 @@
 import type { Ticket } from '../../domain/tickets.js';
 import { deploymentLogs } from '../documents.js';
 import { Journey, ticketOf } from '../journey.fixture.js';
-import { rowsOf } from '../rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { logAsOf } from './as-of.js';
 import type { DeploymentLogRow } from './row.js';
 

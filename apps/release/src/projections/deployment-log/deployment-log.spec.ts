@@ -4,7 +4,7 @@ import { releaseStream } from '../../domain/streams.js';
 import { deploymentLogs } from '../documents.js';
 import { Journey } from '../journey.fixture.js';
 import { recorded } from '@roadbook/read-model';
-import { rowsOf } from '../rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { applyToDeploymentLog } from './apply.js';
 import { logAsOf } from './as-of.js';
 import type { DeploymentLogRow } from './row.js';

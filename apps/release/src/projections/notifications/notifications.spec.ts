@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@roadbook/event-store';
 import { toldOf } from '../../domain/notifications/told.fixture.js';
 import { Journey } from '../journey.fixture.js';
-import { rowsOf } from '../rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { isUnacknowledged, notifications } from './notifications.js';
 import type { NotificationRow } from './row.js';
 

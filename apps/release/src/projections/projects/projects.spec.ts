@@ -1,5 +1,5 @@
 import { Journey } from '../journey.fixture.js';
-import { rowsOf } from '../rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { projects } from './projects.js';
 
 const rowOf = (journey: Journey) => rowsOf(projects, journey.log).get('web');

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@roadbook/event-store';
 import { Journey } from '../journey.fixture.js';
-import { rowsOf } from '../rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { chapterKey, releaseHistory } from './release-history.js';
 import { sentenceOf } from './sentences.js';
 

@@ -1,7 +1,7 @@
 import { checksOf } from '../../domain/environments.js';
 import { rollbackReports } from '../documents.js';
 import { Journey } from '../journey.fixture.js';
-import { rowsOf } from '../rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import type { Rollback, RollbackReportRow } from './row.js';
 
 const version = '1.0.0';

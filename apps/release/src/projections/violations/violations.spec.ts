@@ -1,5 +1,5 @@
 import { Journey } from '../journey.fixture.js';
-import { rowsOf } from '../rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { violations } from './violations.js';
 
 const missing = [{ id: 'window-confirmed', missing: 'no window was proposed for production' }];

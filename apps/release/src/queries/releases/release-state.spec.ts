@@ -1,6 +1,6 @@
 import { Journey } from '../../projections/journey.fixture.js';
 import { releaseList } from '../../projections/release-list/release-list.js';
-import { rowsOf } from '../../projections/rows.fixture.js';
+import { rowsOf } from '@roadbook/read-model/memory';
 import { recordedState, stateNow } from './release-state.js';
 
 describe('the state of a release', () => {
