@@ -7,6 +7,11 @@ export class Arrivals {
     readonly arrived: () => void;
   }>();
 
+  /** Whether anybody waits. */
+  get some(): boolean {
+    return this.waiting.size > 0;
+  }
+
   /** True once `reached` is told this position or a later one, false when that takes longer than the limit. */
   at(position: Position, limitMs: number): Promise<boolean> {
     return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NewEvent, StoredEvent } from '@roadbook/event-store';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
 import { InMemoryCheckpoints } from '@roadbook/read-model/memory';
@@ -20,6 +21,14 @@ const anEvent = (type: string): NewEvent => ({
 });
 const limitMs = 5_000;
 
+async function until(holds: () => boolean): Promise<void> {
+  const endMs = Date.now() + limitMs;
+  while (!holds()) {
+    if (Date.now() > endMs) throw new Error(`it did not come true within ${String(limitMs)} ms`);
+    await pause(1);
+  }
+}
+
 describe('a follower', () => {
   let store: InMemoryEventStore;
   let checkpoints: InMemoryCheckpoints;
@@ -40,10 +49,10 @@ describe('a follower', () => {
   };
   const following = async (
     carryOut: Followed['carryOut'],
-    { types }: Pick<Followed, 'types'> = { types: ['Merged'] },
+    { types, restMs }: Pick<Followed, 'types' | 'restMs'> = { types: ['Merged'] },
   ) => {
     const follower = new Follower(
-      { name: 'sample', types, carryOut, failed: 'it failed; it is tried again' },
+      { name: 'sample', types, carryOut, restMs, failed: 'it failed; it is tried again' },
       { store, checkpoints, logger: { error: (...said: unknown[]) => logged.push(said) } },
     );
     followers.push(follower);
@@ -93,6 +102,23 @@ describe('a follower', () => {
     await follower.caughtUp(limitMs);
     await follower.stop();
     expect(await checkpoints.get('sample')).toBe(1);
+  });
+
+  it('rests behind what it carried out, so that the next events are carried out as one, until somebody waits', async () => {
+    const together: number[][] = [];
+    const follower = await following(
+      (events) => {
+        together.push(events.map(({ position }) => position));
+        return Promise.resolve();
+      },
+      { restMs: 3_600_000 },
+    );
+    await happened('Merged');
+    await until(() => together.length === 1);
+    await happened('Merged', 'Planned', 'Merged');
+    expect(together).toStrictEqual([[0]]);
+    expect(await follower.caughtUp(limitMs)).toBe(true);
+    expect(together).toStrictEqual([[0], [1, 2, 3]]);
   });
 
   it('tries again what failed, and says so meanwhile', async () => {

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { start } from '@roadbook/event-store';
 import type { EventStore, Page, Position, StoredEvent, Subscription } from '@roadbook/event-store';
-import { BackOff } from '@roadbook/process';
+import { BackOff, Rest } from '@roadbook/process';
 import type { Checkpoints } from '@roadbook/read-model';
 import { Arrivals } from './arrivals.js';
 
@@ -20,6 +20,11 @@ export interface Followed {
   readonly carryOut: (events: readonly StoredEvent[], upTo: UpTo) => Promise<void>;
   /** What to log when it failed. */
   readonly failed: string;
+  /**
+   * How long the events after those that were carried out are left to collect while nobody waits for them: many are then carried out as one.
+   * By default not at all.
+   */
+  readonly restMs?: number;
 }
 
 export interface FollowerOptions {
@@ -40,6 +45,7 @@ export class Follower {
   private kept: Position = start;
   private readonly backOff = new BackOff(delays);
   private readonly arrivals = new Arrivals();
+  private readonly rest: Rest;
   private subscription?: Subscription;
   private timer?: NodeJS.Timeout;
   private stopped = true;
@@ -47,7 +53,9 @@ export class Follower {
   constructor(
     private readonly followed: Followed,
     private readonly options: FollowerOptions,
-  ) {}
+  ) {
+    this.rest = new Rest(followed.restMs ?? 0);
+  }
 
   async start(): Promise<void> {
     this.position = await this.options.checkpoints.get(this.followed.name);
@@ -60,6 +68,7 @@ export class Follower {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    this.rest.cutShort();
     await this.subscription?.stop();
     await this.keep(this.position);
     this.arrivals.reached(Number.POSITIVE_INFINITY);
@@ -74,6 +83,7 @@ export class Follower {
   async caughtUp(limitMs: number): Promise<boolean> {
     const head = await this.options.store.head();
     if (this.stopped || this.position >= head) return true;
+    this.rest.cutShort();
     return this.arrivals.at(head, limitMs);
   }
 
@@ -95,6 +105,11 @@ export class Follower {
     this.position = position;
     this.backOff.reset();
     this.arrivals.reached(position);
+    if (events.length > 0 && atEnd) await this.collect();
+  }
+
+  private async collect(): Promise<void> {
+    if (this.followed.restMs && !this.stopped && !this.arrivals.some) await this.rest.take();
   }
 
   private async keep(position: Position): Promise<void> {

@@ -1,3 +1,4 @@
+export { byStream } from './by-stream.js';
 export { Deadlines, DueDates } from './deadlines.js';
 export type { Due } from './deadlines.js';
 export { Folds } from './folds.js';

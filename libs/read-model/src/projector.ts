@@ -1,7 +1,7 @@
 import type { EventStore, Page, Position, StoredEvent, Subscription } from '@roadbook/event-store';
+import { Rest } from '@roadbook/process';
 import { ProjectionFailed, ReadModelNotReady } from './errors.js';
 import type { Status } from './status.js';
-import { Rest } from './rest.js';
 import { Waiters } from './waiters.js';
 
 /** What the events are taken into. */

@@ -13,6 +13,12 @@ export interface Because {
   readonly recordedAt: string;
 }
 
+/** The release that is told of, or only its project. */
+export interface Subject {
+  readonly project: string;
+  readonly version?: string;
+}
+
 /** Puts on record that roles are told, all of them in one append. Doing it twice is doing it once. */
 export class Notifying {
   constructor(
@@ -21,13 +27,14 @@ export class Notifying {
   ) {}
 
   async tell(
-    project: string,
+    { project, version }: Subject,
     because: Because,
     notifications: readonly Notification[],
   ): Promise<void> {
     if (notifications.length === 0) return;
     const { id: tellsOf, recordedAt: happenedAt } = because;
-    const outcome = await this.decisions.decide(notificationDecider, notificationsStream(project), {
+    const stream = notificationsStream(project, version);
+    const outcome = await this.decisions.decide(notificationDecider, stream, {
       command: { type: 'NotifyRoles', data: { tellsOf, happenedAt, notifications } },
       origin: systemOrigin(because, 'notify', this.now()),
       surroundings: () => undefined,

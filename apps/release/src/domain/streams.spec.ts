@@ -15,6 +15,7 @@ describe('the streams of a project', () => {
     expect(roadStream('web')).toBe('road-web');
     expect(violationsStream('web')).toBe('violations-web');
     expect(notificationsStream('web')).toBe('notifications-web');
+    expect(notificationsStream('web', '1.4.0')).toBe('notifications-web@1.4.0');
   });
 
   it('are read back', () => {
@@ -45,11 +46,12 @@ describe('the streams of a project', () => {
       roadStream('web'),
       violationsStream('web'),
       notificationsStream('web'),
+      notificationsStream('web', '1.0.0'),
     ];
     const begun = streams.map((stream) =>
       streamPrefixesOf('web').some((prefix) => stream.startsWith(prefix)),
     );
-    expect(begun).toStrictEqual([true, true, true, true]);
+    expect(begun).toStrictEqual([true, true, true, true, true]);
   });
 });
 

@@ -8,7 +8,9 @@ export const releaseStream = (project: string, version: string): string =>
   `${releasePrefix(project)}${version}`;
 export const roadStream = (project: string): string => `road-${project}`;
 export const violationsStream = (project: string): string => `violations-${project}`;
-export const notificationsStream = (project: string): string => `notifications-${project}`;
+/** What roles are told of the events of a release, or of the others of a project. */
+export const notificationsStream = (project: string, version?: string): string =>
+  `notifications-${project}${version === undefined ? '' : `@${version}`}`;
 
 /** What every stream of the project begins with. Streams of another one can too (`web` and `web-app`): `streamOf` tells them apart. */
 export const streamPrefixesOf = (project: string): string[] => [

@@ -24,6 +24,8 @@ export interface RelayOptions {
 
 /** How long a relay that is stopped goes on publishing what is already stored. */
 const publishBeforeStopMs = 3_000;
+/** A broker waits for its disk each time: events that follow on each other closely are told of together. */
+const restMs = 20;
 
 /**
  * Publishes what is told of a service's events, from where it stopped last: the event store is the outbox. The checkpoint moves when the
@@ -42,6 +44,7 @@ export class Relay {
         types: options.types,
         carryOut: (events) => this.publish(events),
         failed: 'messages about events could not be published; it is tried again',
+        restMs,
       },
       options,
     );

@@ -30,7 +30,9 @@ async function storeOf(journey: Journey): Promise<InMemoryEventStore> {
   return store;
 }
 
+/** What roles were told of the release, then what else they were told of the project. */
 const notified = async (store: InMemoryEventStore): Promise<StoredEvent[]> => [
+  ...(await store.readStream(`notifications-web@${version}`)),
   ...(await store.readStream('notifications-web')),
 ];
 

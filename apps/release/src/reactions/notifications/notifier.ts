@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { EventStore, StoredEvent } from '@roadbook/event-store';
-import { Folds, Follower } from '@roadbook/following';
+import { byStream, Folds, Follower } from '@roadbook/following';
 import { recorded } from '@roadbook/read-model';
 import type { Checkpoints } from '@roadbook/read-model';
 import type { Notifying } from '../../commands/notifying.js';
@@ -12,6 +12,9 @@ import { evolveInFull, notPlannedYet } from '../../domain/release/in-full.js';
 import type { ReleaseInFull } from '../../domain/release/in-full.js';
 import { streamOf } from '../../domain/streams.js';
 import type { ViolationRecorded } from '../../domain/violations/events.js';
+
+/** Many events that follow on each other closely are told of together, as each append waits for the disk. */
+const restMs = 20;
 
 /** Tells roles what they must know of the service's own events. No command waits for it, as one does for other reactions. */
 export class Notifier {
@@ -31,9 +34,8 @@ export class Notifier {
     this.follower = new Follower(
       {
         name: 'notifications',
-        carryOut: async (events) => {
-          for (const event of events) await this.tellOf(event);
-        },
+        carryOut: (events) => byStream(events, (event) => this.tellOf(event)),
+        restMs,
         failed: 'roles could not be told of an event; it is tried again',
       },
       { store, checkpoints, logger },
@@ -54,8 +56,9 @@ export class Notifier {
   }
 
   private async tellOf(event: StoredEvent): Promise<void> {
-    const { kind, project = '' } = streamOf(event.stream) ?? {};
-    await this.notifying.tell(project, event, await this.notificationsOf(kind, project, event));
+    const { kind, project = '', version } = streamOf(event.stream) ?? {};
+    const notifications = await this.notificationsOf(kind, project, event);
+    await this.notifying.tell({ project, version }, event, notifications);
   }
 
   /** Every event of a release is folded in, also one that nobody is told of: so the next one finds the release as it is. */
