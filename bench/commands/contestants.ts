@@ -66,7 +66,7 @@ async function start(entry: Entry, folder: string): Promise<Contestant> {
   const token = await signDevelopmentToken({
     dataFolder,
     subject: 'bench',
-    roles: ['orchestrator', 'cio', 'cso'],
+    roles: ['orchestrator', 'cio', 'cqo', 'cso'],
     expiresInSeconds: 24 * 60 * 60,
   });
   const target = { name, url: server.url, takes, token };

@@ -13,33 +13,41 @@ export interface Target {
 
 export const project = 'bench';
 
-/** About as many events as a release has that goes all the way to production. */
-const turnsOfRelease = 60;
-
 const reason = 'a dependency with a known vulnerability is being looked into';
-
-const tickets = ['1', '2', '3'].map((number) => ({
-  id: `T-${number}`,
+const commit = 'c0ffee10';
+const evidence = { link: 'https://ci.example/runs/4711', note: '1,204 tests passed' };
+const tickets = Array.from({ length: 8 }, (_, index) => ({
+  id: `T-${index + 1}`,
   title: 'Keep the session after a restart',
   type: 'fix',
 }));
 
+/** What a client does with a release: each is a command that records one event, and of the last two roles are notified besides. */
+const steps: readonly ((release: string, token: string) => string)[] = [
+  (release, token) => request('PUT', `${release}/candidate`, token, { commit }),
+  ...tickets.map(({ id }) => (release: string, token: string) => {
+    const verdict = { gate: 'quality', verdict: 'passed', candidate: commit, evidence };
+    return request('POST', `${release}/gates`, token, { ...verdict, tickets: [id] });
+  }),
+  (release, token) => request('PUT', `${release}/security-block`, token, { reason }),
+  (release, token) => request('POST', `${release}/security-block/clearance`, token, { reason }),
+];
+
 /**
- * The next request of a client: it plans a release of its own, puts a security block on it and clears it again, in turns, and goes
- * on to its next release. Each is a command that records one event.
+ * The next request of a client: it plans a release of its own, names its candidate, reports a verdict about each ticket, as CI jobs do,
+ * blocks it and clears the block, and goes on to its next release.
  */
 export function requestOf(target: Target, client: number, turn: number): string {
   const { takes, token } = target;
   if (takes === 'searches') return searchRequest(target, client + turn);
+  const turnsOfRelease = steps.length + 1;
   const version = `1.${client}.${Math.floor(turn / turnsOfRelease)}`;
   if (takes === 'rows') return request('POST', '/rows', token, { project, version, reason });
-  const nth = turn % turnsOfRelease;
   const releases = `/v1/projects/${project}/releases`;
-  if (nth === 0) return request('POST', releases, token, { version, kind: 'standard', tickets });
-  const block = `${releases}/${version}/security-block`;
-  return nth % 2 === 1
-    ? request('PUT', block, token, { reason })
-    : request('POST', `${block}/clearance`, token, { reason });
+  const step = steps[(turn % turnsOfRelease) - 1];
+  return step
+    ? step(`${releases}/${version}`, token)
+    : request('POST', releases, token, { version, kind: 'standard', tickets });
 }
 
 export const searchPath = (words: string): string =>
