@@ -8,11 +8,18 @@ const evidence = { link: 'https://ci.example/runs/4711', note: '1,204 tests pass
 
 /** A quality verdict for each ticket of each release, in turns of the releases, as Roadbook's own door publishes them. */
 export function gateMessages(versions: readonly string[]): Message[] {
-  return ticketsOfRelease.flatMap(({ id }) => versions.map((version) => message(version, id)));
+  return ticketsOfRelease.flatMap(({ id }) => versions.map((version) => message(version, [id])));
 }
 
-function message(version: string, ticket: string): Message {
-  const verdict = { gate: 'quality', verdict: 'passed', tickets: [ticket] } as const;
+/** A quality verdict about all tickets of the release. */
+export const wholeGateMessage = (version: string): Message =>
+  message(
+    version,
+    ticketsOfRelease.map(({ id }) => id),
+  );
+
+function message(version: string, tickets: readonly string[]): Message {
+  const verdict = { gate: 'quality', verdict: 'passed', tickets: [...tickets] } as const;
   const encoded = messageOf(
     encode(
       gateReported,

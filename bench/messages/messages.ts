@@ -1,25 +1,23 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { topicNamed, topics } from '@roadbook/contracts';
-import type { Message } from '@roadbook/messaging';
-import { SqliteMessaging } from '@roadbook/messaging/embedded';
 import { inNewFolder } from '../folders.js';
 import type { Options } from '../options.js';
 import { DoesNotAddUp, interleaved, spreadOf } from '../rounds.js';
 import { inThousands, range, table, times } from '../table.js';
 import { limit, roadbook } from './contestants.js';
 import type { Contestant } from './contestants.js';
+import { alone } from './alone.js';
 import { gateMessages } from './gate-messages.js';
+import { publish } from './publish.js';
 import { ticketsOfRelease } from './releases.js';
 
-const publishedAtOnce = 100;
 const lookEveryMs = 10;
 const takenMsMax = 120_000;
 
 /** Gate messages per second from publication until the checklist shows them, beside a consumer that does nothing. */
 export function messages({ rounds, messages: count }: Options, say: (line: string) => void) {
   return inNewFolder(async (folder) => {
-    const contestants = [await roadbook(folder), await limit(folder)];
+    const contestants = [await roadbook(folder), await limit(folder)] as const;
     const releases = Math.ceil(count / ticketsOfRelease.length);
     try {
       say('messages: warming up');
@@ -28,7 +26,9 @@ export function messages({ rounds, messages: count }: Options, say: (line: strin
       const results = await interleaved(rounds, contestants, (contestant) =>
         measured(contestant, releases),
       );
-      return report(releases, [...results]);
+      say('messages: one at a time');
+      const [shown] = contestants;
+      return [report(releases, [...results]), '', await alone(shown)].join('\n');
     } finally {
       for (const contestant of contestants) await contestant.stop();
     }
@@ -64,17 +64,6 @@ async function measured(contestant: Contestant, releases: number): Promise<Measu
       `${contestant.name} took ${taken} of ${all.length} messages, or not every checklist shows them`,
     );
   return { perSecond: all.length / seconds, cpuMsEach };
-}
-
-/** From another process than the one that takes them, as other teams do. */
-async function publish(file: string, all: readonly Message[]): Promise<void> {
-  const messaging = SqliteMessaging.open(file, { topics });
-  try {
-    for (let from = 0; from < all.length; from += publishedAtOnce)
-      await messaging.publish(topicNamed.gates.name, all.slice(from, from + publishedAtOnce));
-  } finally {
-    await messaging.close();
-  }
 }
 
 function report(
