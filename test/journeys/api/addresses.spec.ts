@@ -1,4 +1,4 @@
-import { commands, guarded } from './described.js';
+import { commands, guarded, named } from './described.js';
 import type { Operation } from './described.js';
 import { addressOf, exampleBody } from './example.js';
 import { Release } from './release.js';
@@ -14,15 +14,13 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const having = (...names: string[]) =>
-  guarded
-    .filter(({ path }) => names.some((name) => path.includes(`{${name}}`)))
-    .map((operation): [string, Operation] => [operation.id, operation]);
+  named(guarded.filter(({ path }) => names.some((name) => path.includes(`{${name}}`))));
 
-async function statusOf(operation: Operation, named: Readonly<Record<string, string>>) {
+async function statusOf(operation: Operation, parts: Readonly<Record<string, string>>) {
   const { method, roles, body } = operation;
   const answer = await service.send({
     method,
-    path: addressOf(operation, named),
+    path: addressOf(operation, parts),
     as: roles?.[0],
     ...(body && { body: exampleBody(operation) }),
   });
@@ -41,8 +39,15 @@ describe('there is nothing', () => {
   it.each(having('deployment', 'rehearsal', 'rollback', 'ticket'))(
     'for %s of a part that the release does not have: a read finds none, a command is refused',
     async (_, operation) => {
-      const named = { project: 'shop', version: '1.4.0', ticket: 'SHOP-404' };
-      expect(await statusOf(operation, named)).toBe(operation.method === 'GET' ? 404 : 409);
+      const parts = { project: 'shop', version: '1.4.0', ticket: 'SHOP-404' };
+      expect(await statusOf(operation, parts)).toBe(operation.method === 'GET' ? 404 : 409);
+    },
+  );
+
+  it.each(having('change', 'entry'))(
+    'for %s of a change or an entry that the project does not have',
+    async (_, operation) => {
+      expect(await statusOf(operation, { project: 'shop' })).toBe(404);
     },
   );
 

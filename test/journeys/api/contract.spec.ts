@@ -32,10 +32,23 @@ describe('the description of the API', () => {
     }).toThrow('getMe');
   });
 
-  it('does not hold without a header that it describes', () => {
-    const asked = { method: 'GET', path: '/v1/projects/shop/releases/1.4.0' };
+  it.each([
+    ['/v1/projects/shop/releases/1.4.0', 'getRelease'],
+    ['/v1/projects/shop/pipeline', 'getPipeline'],
+  ])('does not hold without a header that it describes: %s', (path, id) => {
     expect(() => {
-      assertDescribed(asked, answer(200, {}));
-    }).toThrow('getRelease 200 has no header ETag');
+      assertDescribed({ method: 'GET', path }, answer(200, {}));
+    }).toThrow(`${id} 200 has no header ETag`);
+  });
+
+  it.each([
+    ['/v1/projects/shop/releases', 'listReleases'],
+    ['/v1/projects/shop/settings', 'listSettings'],
+    ['/v1/projects/shop/entries', 'listEntries'],
+  ])('does not hold for items that nobody described, of whichever service: %s', (path, id) => {
+    const page = { items: [{ colour: 'red' }], next: null };
+    expect(() => {
+      assertDescribed({ method: 'GET', path }, answer(200, page));
+    }).toThrow(`${id} 200 data/items/0 must`);
   });
 });

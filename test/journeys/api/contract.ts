@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import type { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { LightMyRequestResponse } from 'fastify';
-import { described, operations, resolved } from './described.js';
+import { described, operations, resolved, serviceNames } from './described.js';
 import type { Operation } from './described.js';
 
 /** Members of its own are what RFC 9457 lets a problem have; every other answer has what is described and nothing else. */
@@ -11,7 +11,7 @@ const openSchemas = ['ProblemModel'];
 const ajv = new Ajv({ strict: false, allErrors: true });
 // ajv-formats is CommonJS, and its types don't say that the function is its default export.
 (addFormats as unknown as (to: Ajv) => void)(ajv);
-ajv.addSchema(strictly(described) as object, 'api');
+for (const service of serviceNames) ajv.addSchema(strictly(described[service]) as object, service);
 
 /** `nullable` as JSON Schema has it, and objects without fields that nobody described. */
 function strictly(part: unknown, name = ''): unknown {
@@ -40,7 +40,7 @@ const operationAt = (method: string, path: string): Operation | undefined =>
 const validators = new Map<string, ValidateFunction>();
 
 function validatorAt(pointer: string): ValidateFunction {
-  const known = validators.get(pointer) ?? ajv.compile({ $ref: `api#${pointer}` });
+  const known = validators.get(pointer) ?? ajv.compile({ $ref: pointer });
   validators.set(pointer, known);
   return known;
 }
@@ -48,7 +48,7 @@ function validatorAt(pointer: string): ValidateFunction {
 const escaped = (key: string) =>
   encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 
-/** @throws Error unless the answer is one that `openapi/release.json` describes for this address */
+/** @throws Error unless the answer is one that `openapi/` describes for this address */
 export function assertDescribed(
   { method, path }: { method: string; path: string },
   answer: LightMyRequestResponse,
@@ -66,10 +66,10 @@ export function assertDescribed(
   const [type = ''] = String(answer.headers['content-type']).split(';');
   if (!(type in content)) throw fail(`is ${type}, which is not described`);
   if (!type.endsWith('json')) return;
-  const at = response.$ref?.slice(1) ?? pointerTo(operation, status);
+  const at = response.$ref ?? pointerTo(operation, status);
   const validate = validatorAt(`${at}/content/${escaped(type)}/schema`);
   if (!validate(answer.json())) throw fail(ajv.errorsText(validate.errors));
 }
 
-const pointerTo = ({ method, path }: Operation, status: string): string =>
-  `/paths/${escaped(path)}/${method.toLowerCase()}/responses/${status}`;
+const pointerTo = ({ service, method, path }: Operation, status: string): string =>
+  `${service}#/paths/${escaped(path)}/${method.toLowerCase()}/responses/${status}`;

@@ -1,6 +1,6 @@
 import { read } from './asking.js';
-import { commands } from './described.js';
-import type { Operation } from './described.js';
+import { commands, named } from './described.js';
+import type { ServiceName } from './described.js';
 import { addressOf, exampleBody } from './example.js';
 import { Release } from './release.js';
 import { Service } from './service.js';
@@ -62,10 +62,17 @@ describe('a question about what never was', () => {
   });
 });
 
+/** What the environment service misses is to have heard of the project. */
+const projectMissing: Readonly<Record<ServiceName, string>> = {
+  release: 'project-registered',
+  environment: 'project-known',
+  'knowledge-base': 'project-registered',
+};
+
 describe('a command', () => {
   const guarded = commands.filter(({ path }) => path.includes('{project}'));
 
-  it.each(guarded.map((operation): [string, Operation] => [operation.id, operation]))(
+  it.each(named(guarded))(
     '%s on a project that nobody registered is told so',
     async (_, operation) => {
       const { method, roles } = operation;
@@ -74,20 +81,17 @@ describe('a command', () => {
       const answer = await service.send({ method, path, as: roles?.[0], body });
       expect(answer.json()).toMatchObject({
         status: 404,
-        type: 'urn:roadbook:condition:project-registered',
+        type: `urn:roadbook:condition:${projectMissing[operation.service]}`,
       });
     },
   );
 
-  it.each(commands.map((operation): [string, Operation] => [operation.id, operation]))(
-    '%s has an example that can be taken as it is',
-    async (_, operation) => {
-      const { method, roles } = operation;
-      const body = exampleBody(operation);
-      const path = addressOf(operation, { version: '9.9.9' });
-      const answer = await service.send({ method, path, as: roles?.[0], body });
-      expect([answer.statusCode, answer.statusCode === 400 && answer.body]).not.toContain(400);
-      expect(body).toHaveProperty('occurredAt');
-    },
-  );
+  it.each(named(commands))('%s has an example that can be taken as it is', async (_, operation) => {
+    const { method, roles } = operation;
+    const body = exampleBody(operation);
+    const path = addressOf(operation, { version: '9.9.9' });
+    const answer = await service.send({ method, path, as: roles?.[0], body });
+    expect([answer.statusCode, answer.statusCode === 400 && answer.body]).not.toContain(400);
+    expect(body).toHaveProperty('occurredAt');
+  });
 });

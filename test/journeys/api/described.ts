@@ -47,12 +47,24 @@ interface Document {
   };
 }
 
-/** The API as `openapi/release.json` describes it. */
-export const described = JSON.parse(
-  readFileSync(new URL('../../../openapi/release.json', import.meta.url), 'utf8'),
-) as Document;
+export const serviceNames = ['release', 'environment', 'knowledge-base'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** The description of one API. Each of its references names it: `release#/components/schemas/EventDto`. */
+function documentOf(service: ServiceName): Document {
+  const file = new URL(`../../../openapi/${service}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'), (key, value: unknown) =>
+    key === '$ref' ? `${service}${String(value)}` : value,
+  ) as Document;
+}
+
+/** The APIs as `openapi/` describes them. */
+export const described = Object.fromEntries(
+  serviceNames.map((service) => [service, documentOf(service)]),
+) as Readonly<Record<ServiceName, Document>>;
 
 export interface Operation {
+  readonly service: ServiceName;
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly tags: readonly string[];
@@ -67,12 +79,12 @@ export interface Operation {
 
 const methods = ['get', 'post', 'put', 'delete', 'patch'];
 
-/** Every route of the API: one that is new is tested with the others. */
-export const operations: readonly Operation[] = Object.entries(described.paths).flatMap(
-  ([path, byMethod]) =>
+const operationsOf = (service: ServiceName): Operation[] =>
+  Object.entries(described[service].paths).flatMap(([path, byMethod]) =>
     Object.entries(byMethod)
       .filter(([method]) => methods.includes(method))
       .map(([method, one]) => ({
+        service,
         id: one.operationId,
         method: method.toUpperCase() as Operation['method'],
         path,
@@ -82,6 +94,14 @@ export const operations: readonly Operation[] = Object.entries(described.paths).
         body: one.requestBody?.content['application/json'].schema,
         responses: one.responses,
       })),
+  );
+
+const everyService = serviceNames.flatMap(operationsOf);
+
+/** Every route of every API, those that each service has once: one that is new is tested with the others. */
+export const operations: readonly Operation[] = everyService.filter(
+  ({ method, path }, index) =>
+    index === everyService.findIndex((one) => one.method === method && one.path === path),
 );
 
 /** Those that need a token and a service behind them. The doors for other teams need none, and have specs of their own. */
@@ -91,11 +111,25 @@ export const guarded = operations.filter(
 export const commands = guarded.filter(({ body }) => body !== undefined);
 export const reads = guarded.filter(({ method }) => method === 'GET');
 
+/** Those answered in pages. */
+export const lists = reads.filter(({ parameters }) =>
+  parameters.some(({ name }) => name === 'cursor'),
+);
+
+/** An answer that has no end to wait for. */
+export const isStream = ({ responses }: Operation): boolean =>
+  Object.values(responses).some(({ content = {} }) => 'text/event-stream' in content);
+
+/** For the titles of tests: an id alone may be that of another service's operation too. */
+export const named = (some: readonly Operation[]): [string, Operation][] =>
+  some.map((operation) => [`${operation.method} ${operation.path}`, operation]);
+
 /** What a reference points at; anything else is itself. */
 export function resolved<Part extends { readonly $ref?: string }>(part: Part): Part {
   if (part.$ref === undefined) return part;
-  const [, , kind = '', name = ''] = part.$ref.split('/');
-  const found = (described.components as unknown as Record<string, Record<string, Part>>)[kind];
+  const [service = '', , kind = '', name = ''] = part.$ref.split(/#?\//);
+  const { components } = described[service as ServiceName];
+  const found = (components as unknown as Record<string, Record<string, Part>>)[kind];
   if (!found?.[name]) throw new Error(`${part.$ref} is nowhere`);
   return resolved(found[name]);
 }

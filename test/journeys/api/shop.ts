@@ -5,19 +5,17 @@ import type { Service } from './service.js';
 
 export const projectPath = '/v1/projects/shop';
 
-/** Registers the project `shop` and reports its environments. */
+/** Registers the project `shop` and reports its environments; every service has heard of it then. */
 export async function shop(service: Service): Promise<void> {
   const body = { project: 'shop', name: 'The shop' };
   await accepted(service, { method: 'POST', path: '/v1/projects', as: 'orchestrator', body });
   await reportEnvironments(service);
+  await answers(service, 'entries');
 }
 
 /** Says that every environment is configured alike, and the pipeline as it always was, once the environment service has heard of the project. */
 export async function reportEnvironments(service: Service): Promise<void> {
-  await eventually(async () => {
-    const asked = { method: 'GET', path: `${projectPath}/pipeline`, as: 'cio' } as const;
-    return (await service.send(asked)).statusCode === 200;
-  });
+  await answers(service, 'pipeline');
   const settings = [{ setting: 'payment.timeout', value: '30s' }];
   for (const environment of environments)
     await accepted(service, {
@@ -33,6 +31,13 @@ export async function reportEnvironments(service: Service): Promise<void> {
     body: { definition: 'a'.repeat(64) },
   });
 }
+
+/** Until the service that this of the project belongs to has heard of it. */
+const answers = (service: Service, part: string): Promise<void> =>
+  eventually(async () => {
+    const asked = { method: 'GET', path: `${projectPath}/${part}`, as: 'cio' } as const;
+    return (await service.send(asked)).statusCode === 200;
+  });
 
 /** How many events the store has of the project. */
 export const eventCount = async (service: Service): Promise<number> =>

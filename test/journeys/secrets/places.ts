@@ -1,4 +1,5 @@
 import type { Request } from '../api/service.js';
+import { resolve } from './routes.js';
 import type { Route } from './routes.js';
 import { plant, textFields, wayTold } from './text-fields.js';
 
@@ -25,7 +26,7 @@ const filled = ({ path, parameters }: Route, name = '', secret = ''): string =>
 export const allFieldsOf = (route: Route): Place[] =>
   route.body === undefined || route.path === '/v1/messages'
     ? []
-    : textFields(route.body, route.resolve).map((way) => ({
+    : textFields(route.body, resolve).map((way) => ({
         field: wayTold(way),
         request: (secret) => ({
           ...{ method: route.method, path: filled(route), as: route.as },
