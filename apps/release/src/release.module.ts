@@ -15,7 +15,7 @@ import type { Service, Works } from '@roadbook/service';
 import { controllers } from './api/index.js';
 import { releaseApi } from './api/openapi.js';
 import { Deciding } from './commands/deciding.js';
-import { commandHandlers } from './commands/handlers.js';
+import { commandHandlers, DecideReleaseHandler } from './commands/handlers.js';
 import { Notifying } from './commands/notifying.js';
 import { WithdrawUnclaimed } from './commands/pipeline-change-found.js';
 import { PromotionProcess } from './commands/promotion-process.js';
@@ -48,7 +48,7 @@ export class ReleaseModule {
       module: ReleaseModule,
       providers: [
         ...stores(name, configuration.dataFolder, projections),
-        ...deciding(configuration),
+        ...decisions(configuration),
         ...background,
         inbox(configuration),
         running(name, works),
@@ -69,7 +69,7 @@ export const releaseService: Service = {
 
 const logger = new Logger('Roadbook');
 
-const deciding = (configuration: Configuration): Provider[] => [
+const decisions = (configuration: Configuration): Provider[] => [
   {
     provide: Asking,
     inject: [Messaging],
@@ -162,12 +162,17 @@ const background: Provider[] = [
 
 const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => ({
   provide: Consumer,
-  inject: [Messaging, Deciding, Notifying, Clock],
-  useFactory: (messaging: Messaging, decides: Deciding, notifying: Notifying, clock: Clock) => {
+  inject: [Messaging, Deciding, DecideReleaseHandler, Notifying, Clock],
+  useFactory: (
+    messaging: Messaging,
+    deciding: Deciding,
+    decides: DecideReleaseHandler,
+    ...[notifying, clock]: [Notifying, Clock]
+  ) => {
     const now = () => clock.now();
     const ids = new ActorIds(actorKey ?? actorKeyIn(dataFolder));
     const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
-    const happenings = new Happenings(new WithdrawUnclaimed(decides, now), notifying);
+    const happenings = new Happenings(new WithdrawUnclaimed(deciding, now), notifying);
     const takes = new Inbox(decides, happenings, bus, now);
     return new Consumer(messaging, takes, trustBus ? busIsTrusted : undefined);
   },

@@ -37,18 +37,18 @@ export class Service {
   readonly deciding: Deciding;
   readonly promotion: PromotionProcess;
   readonly rollback: RollbackProcess;
+  readonly settled = { settled: () => this.react() };
   private readonly reactions: Reactions;
   private reactedTo = -1;
   private commands = 0;
 
   constructor(readonly store = new InMemoryEventStore()) {
-    const settled = { settled: () => this.react() };
     this.decisions = new Decisions(store);
     this.deciding = new Deciding(this.decisions, this.environments, this.knowledge, {
       deploymentMs: 3_600_000,
       verificationMs: 900_000,
     });
-    this.promotion = new PromotionProcess(this.deciding, settled);
+    this.promotion = new PromotionProcess(this.deciding, this.settled);
     this.rollback = new RollbackProcess(this.deciding);
     this.reactions = new Reactions(this.deciding, this.rollback, () => this.clock.now());
   }

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { Message } from '@roadbook/messaging';
 import { DeadLetters } from '@roadbook/messaging/dead-letters';
 import { SqliteMessaging } from '@roadbook/messaging/embedded';
 import { messageOf } from '@roadbook/messaging/envelope';
+import { DecideReleaseHandler } from '../commands/handlers.js';
 import { Notifying } from '../commands/notifying.js';
 import { WithdrawUnclaimed } from '../commands/pipeline-change-found.js';
 import { Service } from '../commands/service.fixture.js';
@@ -38,7 +40,7 @@ export class OnBus {
   private published = 0;
 
   constructor({ trusted = false } = {}) {
-    const { deciding, clock } = this.service;
+    const { deciding, settled, clock } = this.service;
     this.messaging = SqliteMessaging.open(join(this.folder, 'messages.db'), {
       topics,
       clock,
@@ -51,7 +53,8 @@ export class OnBus {
       new WithdrawUnclaimed(deciding, now),
       new Notifying(this.service.decisions, now),
     );
-    this.consumer = new Consumer(this.messaging, new Inbox(deciding, happenings, bus, now));
+    const decides = new DecideReleaseHandler(deciding, settled);
+    this.consumer = new Consumer(this.messaging, new Inbox(decides, happenings, bus, now));
     this.consumer.start();
   }
 

@@ -7,7 +7,8 @@ import { Poison } from '@roadbook/messaging';
 import type { Delivered } from '@roadbook/messaging';
 import { envelopeIn } from '@roadbook/messaging/envelope';
 import { derivedId } from '@roadbook/process';
-import type { Deciding } from '../commands/deciding.js';
+import { DecideRelease } from '../commands/commands.js';
+import type { DecideReleaseHandler } from '../commands/handlers.js';
 import type { Happenings } from './happenings.js';
 import { publisherOf } from './publisher.js';
 import type { BusTrust, Publisher } from './publisher.js';
@@ -24,7 +25,7 @@ const namespace = '4f1d3c52-9d0a-5a53-8b1f-7f6d3a0f9e64';
  */
 export class Inbox {
   constructor(
-    private readonly deciding: Deciding,
+    private readonly decides: DecideReleaseHandler,
     private readonly happenings: Happenings,
     private readonly bus: BusTrust,
     private readonly now: () => string,
@@ -40,8 +41,13 @@ export class Inbox {
     await this.give(report, this.originOf(received, publisher, report));
   }
 
-  private async give({ key, command }: Report, origin: Origin): Promise<void> {
-    const outcome = await this.deciding.onRelease(key, command, origin).catch(cannotBeStored);
+  /** As a request gives it, so that nothing is decided otherwise because it came by a message. */
+  private async give(
+    { key: { project, version }, command }: Report,
+    origin: Origin,
+  ): Promise<void> {
+    const asked = new DecideRelease(project, version, command, origin);
+    const outcome = await this.decides.execute(asked).catch(cannotBeStored);
     if (isRefusal(outcome))
       throw new Poison(outcome.refused.map(({ missing }) => missing).join('; '));
   }
