@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { searchOver } from '@roadbook/questions';
 import { GetConfigurationChangeHandler } from './configuration-changes/get-configuration-change.js';
 import { ListConfigurationChangesHandler } from './configuration-changes/list-configuration-changes.js';
 import { EnvironmentRows } from './environment-rows.js';
@@ -14,7 +15,8 @@ import { Past } from './past.js';
 import { GetPipelineChangeHandler } from './pipeline/get-pipeline-change.js';
 import { GetPipelineHandler } from './pipeline/get-pipeline.js';
 import { ListPipelineChangesHandler } from './pipeline/list-pipeline-changes.js';
-import { FindEventsHandler } from './recorded/find-events.js';
+import { eventTypes } from './recorded/event-types.js';
+import { streamNames } from './recorded/stream-names.js';
 import { GetHistoryHandler } from './recorded/get-history.js';
 import { ListViolationsHandler } from './violations/list-violations.js';
 
@@ -22,7 +24,7 @@ import { ListViolationsHandler } from './violations/list-violations.js';
 export const queryHandlers: Provider[] = [
   EnvironmentRows,
   EnvironmentsAt,
-  FindEventsHandler,
+  searchOver({ streams: streamNames, types: eventTypes }),
   GetConfigurationChangeHandler,
   GetConfigurationHandler,
   GetEnvironmentsHandler,

@@ -1,10 +1,12 @@
 import type { Provider } from '@nestjs/common';
+import { searchOver } from '@roadbook/questions';
 import { GetEntryHandler } from './entries/get-entry.js';
 import { ListEntriesHandler } from './entries/list-entries.js';
 import { EntryFeed } from './feed/entry-feed.js';
 import { GetKnownIssuesHandler } from './known-issues/get-known-issues.js';
 import { KnowledgeRows } from './knowledge-rows.js';
-import { FindEventsHandler } from './recorded/find-events.js';
+import { eventTypes } from './recorded/event-types.js';
+import { streamNames } from './recorded/stream-names.js';
 import { SearchEntriesHandler } from './search/search-entries.js';
 
 /** Everything that answers questions. It needs EventStore and ReadModel. */
@@ -15,5 +17,5 @@ export const queryHandlers: Provider[] = [
   ListEntriesHandler,
   SearchEntriesHandler,
   GetKnownIssuesHandler,
-  FindEventsHandler,
+  searchOver({ streams: streamNames, types: eventTypes }),
 ];

@@ -8,6 +8,7 @@ import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
 import { Clock, Ids, RandomIds } from '@roadbook/process';
+import { EventSearch } from '@roadbook/questions';
 import { ReadModel } from '@roadbook/read-model';
 import { EmbeddedReadModel } from '@roadbook/read-model/embedded';
 import { DescribedEnvironments } from '../domain/environment-answers/source.fixture.js';
@@ -36,6 +37,7 @@ export class Answering {
     readonly clock: SetClock,
     readonly environments: DescribedEnvironments,
     private readonly bus: QueryBus,
+    readonly search: EventSearch,
     private readonly close: () => Promise<void>,
   ) {}
 
@@ -66,7 +68,8 @@ export class Answering {
     }).compile();
     await module.init();
     await readModel.start();
-    return new Answering(store, readModel, clock, environments, module.get(QueryBus), async () => {
+    const [bus, search] = [module.get(QueryBus), module.get(EventSearch)];
+    return new Answering(store, readModel, clock, environments, bus, search, async () => {
       await readModel.stop();
       await module.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { searchOver } from '@roadbook/questions';
 import { ReleaseRows } from './release-rows.js';
 import { GetDeploymentHandler } from './deployments/get-deployment.js';
 import { ListDeploymentRequestsHandler } from './deployments/list-deployment-requests.js';
@@ -8,7 +9,8 @@ import { GetRollbackReportHandler } from './documents/get-rollback-report.js';
 import { ListNotificationsHandler } from './notifications/list-notifications.js';
 import { GetProjectHandler } from './projects/get-project.js';
 import { ListProjectsHandler } from './projects/list-projects.js';
-import { FindEventsHandler } from './recorded/find-events.js';
+import { eventTypes } from './recorded/event-types.js';
+import { streamNames } from './recorded/stream-names.js';
 import { ListReleaseEventsHandler } from './recorded/list-release-events.js';
 import { GetEligibilityHandler } from './releases/get-eligibility.js';
 import { GetHistoryHandler } from './releases/get-history.js';
@@ -47,5 +49,5 @@ export const queryHandlers: Provider[] = [
   ListProjectsHandler,
   GetProjectHandler,
   ListReleaseEventsHandler,
-  FindEventsHandler,
+  searchOver({ streams: streamNames, types: eventTypes }),
 ];

@@ -1,7 +1,8 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import type { FactoryProvider } from '@nestjs/common';
 import type { ActorId } from '@roadbook/decider';
-import { pageEventsMax, start } from '@roadbook/event-store';
-import type { EventStore, Filter, Position, StoredEvent } from '@roadbook/event-store';
+import { EventStore, pageEventsMax, start } from '@roadbook/event-store';
+import type { Filter, Position, StoredEvent } from '@roadbook/event-store';
 import { UnknownProject } from '../errors.js';
 import type { Page, PageRequest, Period } from '../page.js';
 import { longAfter, positionBefore } from './position-before.js';
@@ -21,15 +22,35 @@ export interface EventFilter {
   readonly recorded?: Period;
 }
 
+/** What a service has on record. */
+export interface OnRecord {
+  readonly streams: StreamNames;
+  /** Every type of event that there can be. */
+  readonly types: ReadonlySet<string>;
+}
+
+/** Provides the search over what a service has on record. */
+export const searchOver = (onRecord: OnRecord): FactoryProvider<EventSearch> => ({
+  provide: EventSearch,
+  inject: [EventStore],
+  useFactory: (events: EventStore) => new EventSearch(events, onRecord),
+});
+
 /**
  * Finds what happened: between two times, by an actor, in a project, of some types. In the order in which it was recorded, over all
  * streams of the service, from the event store itself.
  */
 export class EventSearch {
+  readonly types: ReadonlySet<string>;
+  private readonly streams: StreamNames;
+
   constructor(
     private readonly events: EventStore,
-    private readonly streams: StreamNames,
-  ) {}
+    { streams, types }: OnRecord,
+  ) {
+    this.streams = streams;
+    this.types = types;
+  }
 
   /** @throws UnknownProject */
   async find(filter: EventFilter, page: PageRequest): Promise<Page<RecordedEvent>> {
@@ -55,7 +76,7 @@ export class EventSearch {
   /** Looked up in the store, so that an audit needs no rows. */
   private async registered(project: string): Promise<void> {
     const [first] = await this.events.readStream(this.streams.opensWith(project), { limit: 1 });
-    if (!first) throw new UnknownProject(project);
+    if (!first) throw new UnknownProject(project, this.streams.unknown);
   }
 
   private async begin({ recorded }: EventFilter, page: PageRequest): Promise<Position> {

@@ -6,4 +6,6 @@ export interface StreamNames {
   prefixesOf(project: string): readonly string[];
   /** The stream that there is as soon as the service knows the project. */
   opensWith(project: string): string;
+  /** What is said of a project that the service does not know; by default, that it is not registered. */
+  readonly unknown?: string;
 }

@@ -1,28 +1,29 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import {
-  EventDto,
+  answerEvents,
   EventsQuery,
+  EventsRoute,
   listed,
   listNamed,
   pageOf,
-  periodOf,
   ProjectPath,
   ReadRoute,
   Topic,
-  typesIn,
 } from '@roadbook/api';
-import { assertProject, Caller, problems } from '@roadbook/http';
+import { Caller } from '@roadbook/http';
 import type { Identity } from '@roadbook/http';
-import { eventTypes } from '../../queries/recorded/event-types.js';
-import { FindEvents } from '../../queries/recorded/find-events.js';
+import { EventSearch } from '@roadbook/questions';
 import { ListViolations } from '../../queries/violations/list-violations.js';
 import { EnvironmentViolationDto } from './violation.dto.js';
 import { EnvironmentViolationsQuery } from './violations-query.dto.js';
 
 @Topic('audit', 'v1')
 export class AuditController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly search: EventSearch,
+  ) {}
 
   @Get('projects/:project/environment-violations')
   @ReadRoute({
@@ -39,25 +40,11 @@ export class AuditController {
   }
 
   @Get('environment-events')
-  @ReadRoute({
-    operationId: 'findEnvironmentEvents',
-    summary:
-      'Everything that happened to environments and pipelines: by project, type, actor, and between two times',
-    description:
-      'Answered by replay. A page may be empty although there are more: read on with `next` until it is null.',
-    answer: EventDto,
-    list: true,
-  })
-  async events(@Query() query: EventsQuery, @Caller() caller: Identity) {
-    const { project, type, actor, from, to } = query;
-    if (project !== undefined) assertProject(caller, project);
-    else if (caller.projects)
-      throw problems.invalid([
-        { field: 'project', message: 'your token is for some projects: name one' },
-      ]);
-    const list = listNamed('environment events', query);
-    const types = typesIn(eventTypes, type);
-    const filter = { project, types, actor, recorded: periodOf(from, to) };
-    return listed(list, await this.queries.execute(new FindEvents(filter, pageOf(list, query))));
+  @EventsRoute(
+    'findEnvironmentEvents',
+    'Everything that happened to environments and pipelines: by project, type, actor, and between two times',
+  )
+  events(@Query() query: EventsQuery, @Caller() caller: Identity) {
+    return answerEvents('environment events', this.search, query, caller);
   }
 }

@@ -1,9 +1,8 @@
 import { UnknownProject } from '@roadbook/questions';
-import type { EventFilter } from '@roadbook/questions';
+import type { EventFilter, PageRequest } from '@roadbook/questions';
 import { Journey } from '../../projections/journey.fixture.js';
 import { Answering } from '../answering.fixture.js';
 import { UnknownRelease } from '../errors.js';
-import { FindEvents } from './find-events.js';
 import { ListReleaseEvents } from './list-release-events.js';
 
 /** Two projects whose streams begin alike, one after the other; somebody called ana did something in each. */
@@ -40,7 +39,7 @@ describe('what was recorded', () => {
   afterAll(() => answering.stop());
 
   const find = async (filter: EventFilter) =>
-    (await answering.ask(new FindEvents(filter, { limit: 500 }))).items;
+    (await answering.search.find(filter, { limit: 500 })).items;
 
   it('is found by project, and by no other that is called alike', async () => {
     const web = await find({ project: 'web' });
@@ -88,9 +87,9 @@ describe('what was recorded', () => {
 
   it('comes in pages that go on where the last one stopped', async () => {
     const found: string[] = [];
-    let after: FindEvents['page']['after'];
+    let after: PageRequest['after'];
     do {
-      const page = await answering.ask(new FindEvents({ project: 'web' }, { limit: 7, after }));
+      const page = await answering.search.find({ project: 'web' }, { limit: 7, after });
       found.push(...page.items.map(({ id }) => id));
       after = page.next;
     } while (after);
