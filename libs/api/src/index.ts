@@ -13,6 +13,8 @@ export * from './audit/answer-events.js';
 export * from './audit/event.dto.js';
 export * from './audit/events-query.dto.js';
 export * from './audit/events-route.js';
+export * from './audit/violation.dto.js';
+export * from './audit/violations-query.dto.js';
 export * from './fields/field.js';
 export * from './fields/shape.js';
 export * from './fields/shapes.js';

@@ -1,23 +1,10 @@
-import { Type } from 'class-transformer';
-import type { HardRule, Environment } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import type { ReleaseKind } from '../../domain/environments.js';
 import { releaseStates } from '../../queries/releases/release-state.js';
 import type { ReleaseState } from '../../queries/releases/release-state.js';
-import {
-  hardRule,
-  Is,
-  IsTime,
-  Maybe,
-  oneOf,
-  PageQuery,
-  PointQuery,
-  text,
-  whole,
-} from '@roadbook/api';
+import { AnyViolationsQuery, Is, IsTime, Maybe, oneOf, PageQuery, PointQuery } from '@roadbook/api';
 import { environments } from '@roadbook/decider';
 import { commitId, semanticVersion } from '../fields/shapes.js';
-
-const nameMax = 100;
 
 export class ReleasesQuery extends PageQuery {
   /** Where the release is. */
@@ -77,17 +64,7 @@ export class DeploymentsQuery extends PageQuery {
   environment?: Environment;
 }
 
-export class ViolationsQuery extends PageQuery {
-  /** One of the five hard rules. */
-  @Maybe()
-  @Type(() => Number)
-  @Is({ ...whole(1, 5), schema: hardRule })
-  rule?: HardRule;
-
-  @Maybe()
-  @Is(text(nameMax))
-  actor?: string;
-
+export class ViolationsQuery extends AnyViolationsQuery {
   @Maybe()
   @Is(semanticVersion)
   version?: string;

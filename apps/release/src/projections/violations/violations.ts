@@ -1,39 +1,13 @@
-import type { ActorId, Role } from '@roadbook/decider';
-import { projection, recorded } from '@roadbook/read-model';
+import { violationsAbout } from '@roadbook/violations';
+import type { ViolationRow as RowAbout } from '@roadbook/violations';
 import { streamOf } from '../../domain/streams.js';
-import type { ViolationRecorded } from '../../domain/violations/events.js';
+import type { OfRelease } from '../../domain/violations/events.js';
 
-/** An attempt to break a hard rule, as it was recorded. */
-export type ViolationRow = ViolationRecorded['data'] & {
-  readonly id: string;
-  readonly project: string;
-  readonly actor: ActorId;
-  readonly role: Role;
-  /** Recorded time. */
-  readonly at: string;
-  readonly position: number;
-};
+export type ViolationRow = RowAbout<OfRelease>;
 
 /** Every violation on record. */
-export const violations = projection({
-  name: 'violations',
+export const violations = violationsAbout({
   version: 2,
-  types: ['ViolationRecorded'] satisfies ViolationRecorded['type'][],
-  keyOf: ({ id }) => id,
-  apply: (_row: ViolationRow | undefined, event): ViolationRow => {
-    const { id, position, actor, role, recordedAt, stream, data } = {
-      ...recorded<ViolationRecorded>(event),
-      stream: event.stream,
-    };
-    const project = streamOf(stream)?.project ?? '';
-    return { ...data, id, project, actor, role, at: recordedAt, position };
-  },
-  columns: {
-    project: { type: 'text', of: ({ project }) => project },
-    rule: { type: 'integer', of: ({ rule }) => rule },
-    actor: { type: 'text', of: ({ actor }) => actor },
-    version: { type: 'text', of: ({ version }) => version },
-    position: { type: 'integer', of: ({ position }) => position },
-  },
-  indexes: [['project', 'position']],
+  projectOf: (stream) => streamOf(stream)?.project ?? '',
+  columns: { version: { type: 'text', of: ({ version }: ViolationRow) => version } },
 });
