@@ -1,9 +1,9 @@
+import { gateRole } from '@roadbook/decider';
 import { gateReported } from '@roadbook/contracts';
 import type { GateReported } from '@roadbook/contracts';
 import type { Message } from '@roadbook/messaging';
 import type { OnBus } from '../../apps/release/src/inbox/inbox.fixture.js';
 import { project } from '../../apps/release/src/commands/service.fixture.js';
-import { gateRole } from '../../apps/release/src/domain/tickets.js';
 import { poisonKinds } from './poison.js';
 
 export const candidate = 'c0ffee1';

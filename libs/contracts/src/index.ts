@@ -16,5 +16,7 @@ export * from './messages/releases/index.js';
 export { publisherHeaders } from './publisher-headers.js';
 export { messageTypes, topics } from './registry.js';
 export type { Said } from './registry.js';
+export { isReport, ownerOf, reportTypes } from './reports.js';
+export type { Report } from './reports.js';
 export type { Direction, Topic } from './topic.js';
 export * as topicNamed from './topics/index.js';

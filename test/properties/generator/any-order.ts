@@ -1,7 +1,6 @@
-import { gates } from '../../../apps/release/src/domain/tickets.js';
-import type { Gate } from '../../../apps/release/src/domain/tickets.js';
 import type { ReleaseCommand } from '../../../apps/release/src/domain/release/commands.js';
-import { hourMs, plusMs } from '@roadbook/decider';
+import { hourMs, plusMs, gates } from '@roadbook/decider';
+import type { Gate } from '@roadbook/decider';
 import {
   badPlan,
   checkResults,

@@ -1,5 +1,4 @@
-import { gateRole, gates } from '../../../apps/release/src/domain/tickets.js';
-import { hourMs, plusMs } from '@roadbook/decider';
+import { hourMs, plusMs, gates, gateRole } from '@roadbook/decider';
 import { surroundingsIn } from '../simulator/service.js';
 import { badPlan, project, reportGate, retitled, someTickets } from './orders.js';
 import { nextEnvironment } from './helpful.js';

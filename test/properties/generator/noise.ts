@@ -1,5 +1,4 @@
-import { environments } from '@roadbook/decider';
-import { gateRole } from '../../../apps/release/src/domain/tickets.js';
+import { environments, gateRole } from '@roadbook/decider';
 import { releasePermissions } from '../../../apps/release/src/domain/permissions.js';
 import type { EnvironmentChange } from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
 import type { ReleaseCommand } from '../../../apps/release/src/domain/release/commands.js';

@@ -6,9 +6,9 @@ import type {
 } from '../../../apps/release/src/domain/release/commands.js';
 import type { PlanStep, StepResult } from '../../../apps/release/src/domain/release/parts.js';
 import type { CheckResult } from '../../../apps/release/src/domain/release/events.js';
-import type { Gate, Ticket } from '../../../apps/release/src/domain/tickets.js';
+import type { Ticket } from '../../../apps/release/src/domain/tickets.js';
 import { plusMs } from '@roadbook/decider';
-import type { Environment } from '@roadbook/decider';
+import type { Environment, Gate } from '@roadbook/decider';
 import type { Verdict } from '../../../apps/release/src/domain/verdicts.js';
 import type { Random } from '../random.js';
 

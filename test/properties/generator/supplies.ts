@@ -1,9 +1,8 @@
-import type { Role } from '@roadbook/decider';
+import type { Role, Gate } from '@roadbook/decider';
 import type { AuthorizationOf } from '../../../apps/release/src/domain/release/commands.js';
 import type { PlannedRelease } from '../../../apps/release/src/domain/release/state.js';
-import { gateApplies, gateRole } from '../../../apps/release/src/domain/tickets.js';
-import type { Gate } from '../../../apps/release/src/domain/tickets.js';
-import { hourMs, plusMs } from '@roadbook/decider';
+import { gateApplies } from '../../../apps/release/src/domain/tickets.js';
+import { hourMs, plusMs, gateRole } from '@roadbook/decider';
 import type { Act } from '../simulator/world.js';
 import type { Moment } from './moment.js';
 import { compileNotes, evidence, reportGate, stepResults, writePlan } from './orders.js';

@@ -1,12 +1,11 @@
 import { isRefusal, systemActor } from '@roadbook/decider';
-import type { Origin, Refusal } from '@roadbook/decider';
+import type { Origin, Refusal, Visibility } from '@roadbook/decider';
 import type { Decisions } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import { entryDecider } from '../domain/entry/decide.js';
 import { overdue } from '../domain/entry/given-up.js';
 import type { Superseded } from '../domain/entry/parts.js';
 import type { Entry } from '../domain/entry/state.js';
-import type { Visibility } from '../domain/entry/words.js';
 import { entryStream } from '../domain/streams.js';
 
 /** How many entries in a row may have taken the place of one: each is one more append. */

@@ -1,10 +1,9 @@
 import type { Cursor } from '@roadbook/read-model';
-import { plusMs } from '@roadbook/decider';
+import { plusMs, decays } from '@roadbook/decider';
 import { prepared, project } from '../commands/knowledge-base.fixture.js';
 import { contents } from '../domain/acts.fixture.js';
 import type { EntryContents } from '../domain/entry/parts.js';
 import type { Audience } from '../domain/entry/visibility.js';
-import { decays } from '../domain/entry/words.js';
 import { Answering } from './answering.fixture.js';
 import type { EntryFilter } from './entries/entry-filter.js';
 import { SearchEntries } from './search/search-entries.js';

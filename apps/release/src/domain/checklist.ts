@@ -1,5 +1,5 @@
 import { ask } from '@roadbook/decider';
-import type { Answer, Condition } from '@roadbook/decider';
+import type { Answer, Condition, Gate } from '@roadbook/decider';
 import { clientsAreInformed } from './clients.js';
 import { productionIsAuthorized, windowIsConfirmed } from './hard-rules/rule-1-no-direct-deploy.js';
 import {
@@ -21,7 +21,6 @@ import {
 } from './pre-release-verification.js';
 import type { PlannedRelease } from './release/state.js';
 import { gateApplies } from './tickets.js';
-import type { Gate } from './tickets.js';
 
 export type ChecklistSection =
   'Pre-Release Verification' | 'Release Artifacts' | 'Deployment Authorization';

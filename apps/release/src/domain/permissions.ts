@@ -1,7 +1,7 @@
+import { gateRole } from '@roadbook/decider';
 import type { Role } from '@roadbook/decider';
 import type { ReleaseCommandType } from './release/commands.js';
 import type { RoadCommand } from './road/commands.js';
-import { gateRole } from './tickets.js';
 
 /**
  * The table of roles of the domain specification, as commands. Nobody may give a command that isn't listed for their role; which gate a

@@ -1,11 +1,10 @@
-import { condition, met, missing } from '@roadbook/decider';
-import type { Condition } from '@roadbook/decider';
+import { condition, met, missing, gateRole } from '@roadbook/decider';
+import type { Condition, Gate } from '@roadbook/decider';
 import { candidateOf } from './hard-rules/standpoint.js';
 import type { Standpoint } from './hard-rules/standpoint.js';
 import { listed } from './listed.js';
 import type { Shown, StandingVerdict } from './release/state.js';
-import { gateApplies, gateRole } from './tickets.js';
-import type { Gate } from './tickets.js';
+import { gateApplies } from './tickets.js';
 
 /** What must hold of the candidate itself before a release is prepared (protocol 1, steps 1 and 2, and the gates). */
 

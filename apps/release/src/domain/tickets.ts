@@ -1,3 +1,5 @@
+import type { Gate } from '@roadbook/decider';
+
 export const ticketTypes = ['feature', 'fix', 'enhancement'] as const;
 export type TicketType = (typeof ticketTypes)[number];
 
@@ -21,12 +23,6 @@ export interface Ticket {
   readonly ui: boolean;
   readonly securityScope: readonly SecurityArea[];
 }
-
-export const gates = ['quality', 'design', 'security'] as const;
-export type Gate = (typeof gates)[number];
-
-/** The only role that reports a gate. */
-export const gateRole = { quality: 'cqo', design: 'cdo', security: 'cso' } as const;
 
 /** Quality applies to every ticket, design to UI tickets, security to tickets in security scope. */
 export function gateApplies(gate: Gate, ticket: Ticket): boolean {

@@ -1,5 +1,5 @@
-import { decode } from '@roadbook/contracts';
-import type { Received } from '@roadbook/contracts';
+import { decode, isReport, ownerOf } from '@roadbook/contracts';
+import type { Report } from '@roadbook/contracts';
 import { isRefusal } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
 import { EventTooLarge } from '@roadbook/event-store';
@@ -12,8 +12,8 @@ import type { DecideReleaseHandler } from '../commands/handlers.js';
 import type { Happenings } from './happenings.js';
 import { publisherOf } from './publisher.js';
 import type { BusTrust, Publisher } from './publisher.js';
-import { reportIn } from './reports.js';
-import type { Report } from './reports.js';
+import { askedBy } from './reports.js';
+import type { Asked } from './reports.js';
 
 /** The namespace of the ids of commands that messages lead to. */
 const namespace = '4f1d3c52-9d0a-5a53-8b1f-7f6d3a0f9e64';
@@ -34,18 +34,14 @@ export class Inbox {
   /** @throws Poison for what can't be taken, however often it is delivered */
   async take(message: Delivered): Promise<void> {
     const received = decode(message.topic, envelopeIn(message));
-    const report = reportIn(received);
-    if (!report) return this.happenings.take(received);
+    if (!isReport(received)) return this.happenings.take(received);
     const { source } = received;
-    const publisher = publisherOf(message, { source, owner: report.owner }, this.bus);
-    await this.give(report, this.originOf(received, publisher, report));
+    const publisher = publisherOf(message, { source, owner: ownerOf(received) }, this.bus);
+    await this.give(askedBy(received), this.originOf(received, publisher));
   }
 
   /** As a request gives it, so that nothing is decided otherwise because it came by a message. */
-  private async give(
-    { key: { project, version }, command }: Report,
-    origin: Origin,
-  ): Promise<void> {
+  private async give({ key: { project, version }, command }: Asked, origin: Origin): Promise<void> {
     const asked = new DecideRelease(project, version, command, origin);
     const outcome = await this.decides.execute(asked).catch(cannotBeStored);
     if (isRefusal(outcome))
@@ -54,9 +50,8 @@ export class Inbox {
 
   /** The publisher belongs to it: nobody takes away another's message by sending one of the same id first. */
   private originOf(
-    { id, source, correlationId }: Received,
+    { id, source, correlationId, data: { occurredAt } }: Report,
     { actor, role }: Publisher,
-    { occurredAt }: Report,
   ): Origin {
     const commandId = derivedId(namespace, JSON.stringify([actor, source, id]));
     return {

@@ -1,55 +1,37 @@
-import type { Received } from '@roadbook/contracts';
-import type { Role } from '@roadbook/decider';
+import type { Report } from '@roadbook/contracts';
 import type { Key } from '../commands/key.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
-import { gateRole } from '../domain/tickets.js';
 
-/** What somebody outside reports of a release, as a command. */
-export interface Report {
+/** What is asked of a release by a report of it. */
+export interface Asked {
   readonly key: Key;
   readonly command: ReleaseCommand;
-  /** The role whose matter it is. */
-  readonly owner: Role;
-  readonly occurredAt?: string;
 }
 
-/** `undefined` for a message that is no report. */
-export function reportIn(received: Received): Report | undefined {
-  switch (received.type) {
+export function askedBy(report: Report): Asked {
+  const { project, version } = report.data;
+  return { key: { project, version }, command: commandOf(report) };
+}
+
+function commandOf(report: Report): ReleaseCommand {
+  switch (report.type) {
     case 'roadbook.gate-reported.v1': {
-      const { gate, candidate, tickets, verdict, evidence } = received.data;
-      const data = { gate, candidate, tickets, verdict, evidence };
-      return report(received.data, { type: 'ReportGate', data }, gateRole[gate]);
+      const { gate, candidate, tickets, verdict, evidence } = report.data;
+      return { type: 'ReportGate', data: { gate, candidate, tickets, verdict, evidence } };
     }
     case 'roadbook.deployment-claimed.v1': {
-      const { deployment } = received.data;
-      return report(received.data, { type: 'ClaimDeployment', data: { deployment } }, 'deployer');
+      const { deployment } = report.data;
+      return { type: 'ClaimDeployment', data: { deployment } };
     }
     case 'roadbook.deployment-reported.v1': {
-      const { deployment, outcome, evidence } = received.data;
-      const data = { deployment, outcome, evidence };
-      return report(received.data, { type: 'ReportDeployment', data }, 'deployer');
+      const { deployment, outcome, evidence } = report.data;
+      return { type: 'ReportDeployment', data: { deployment, outcome, evidence } };
     }
     case 'roadbook.checks-reported.v1': {
-      const { deployment, checks } = received.data;
-      return report(
-        received.data,
-        { type: 'ReportChecks', data: { deployment, checks } },
-        'deployer',
-      );
+      const { deployment, checks } = report.data;
+      return { type: 'ReportChecks', data: { deployment, checks } };
     }
     default:
-      return undefined;
+      return report satisfies never;
   }
 }
-
-const report = (
-  { project, version, occurredAt }: Key & { readonly occurredAt?: string },
-  command: ReleaseCommand,
-  owner: Role,
-): Report => ({
-  key: { project, version },
-  command,
-  owner,
-  ...(occurredAt !== undefined && { occurredAt }),
-});

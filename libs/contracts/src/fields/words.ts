@@ -1,13 +1,12 @@
+import { environments, gates } from '@roadbook/decider';
 import { oneOf } from './say.js';
 
-export const environment = oneOf(['dev', 'qa', 'staging', 'production']).describe(
-  'The environment.',
-);
+export const environment = oneOf(environments).describe('The environment.');
 export const releaseKind = oneOf(['standard', 'hotfix']).describe(
   'A hotfix skips dev and qa and nothing else.',
 );
 export const ticketType = oneOf(['feature', 'fix', 'enhancement']).describe('The type of change.');
-export const gate = oneOf(['quality', 'design', 'security']).describe(
+export const gate = oneOf(gates).describe(
   'Each is reported by its own role and no other: quality by the cqo, design by the cdo, security by the cso.',
 );
 export const verdict = oneOf(['passed', 'failed', 'inconclusive']).describe(

@@ -1,7 +1,8 @@
+import { ownerOf } from '@roadbook/contracts';
+import type { Report } from '@roadbook/contracts';
 import type { Role } from '@roadbook/decider';
 import { problems } from '@roadbook/http';
 import type { Identity } from '@roadbook/http';
-import { deedOf, ownerOf } from './owner-of.js';
 import type { Sent } from './reports-in.js';
 
 /** Who publishes: whom the token was issued to, and the only role in which they want to, where they said one. */
@@ -27,3 +28,9 @@ export function assertMaySay(publisher: Publisher, { report, place }: Sent): Rol
     );
   return owner;
 }
+
+/** What the owner does and nobody else, behind "only the cqo may". */
+const deedOf = (report: Report): string =>
+  report.type === 'roadbook.gate-reported.v1'
+    ? `report the gate ${report.data.gate}`
+    : 'report deployments and checks';

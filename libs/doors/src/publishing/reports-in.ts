@@ -1,9 +1,8 @@
-import { decode, messageTypes, topics } from '@roadbook/contracts';
+import { decode, messageTypes, reportTypes, topics } from '@roadbook/contracts';
+import type { Report } from '@roadbook/contracts';
 import { problems } from '@roadbook/http';
 import { Poison } from '@roadbook/messaging';
 import type { Addressed, Envelope } from '@roadbook/messaging/envelope';
-import { reportTypes } from './owner-of.js';
-import type { Report } from './owner-of.js';
 
 /** A report, the envelope that it came in, and where it belongs. */
 export interface Sent {

@@ -1,8 +1,7 @@
-import type { Environment, Evidence } from '@roadbook/decider';
+import type { Environment, Evidence, Window } from '@roadbook/decider';
 import type { AskedFor } from '../verification.js';
 import type { ChangedSetting } from './diff.js';
 import type { Scope, Setting } from './settings.js';
-import type { Window } from './window.js';
 
 interface Command<Type extends string, Data extends object = object> {
   readonly type: Type;

@@ -1,9 +1,8 @@
-import type { Environment, Evidence } from '@roadbook/decider';
+import type { Environment, Evidence, Window } from '@roadbook/decider';
 import type { ChangedSetting, DiffLine, Given, ScopeLine } from './diff.js';
 import type { Drift } from './drift.js';
 import type { Parity, ParityAnswer, VerifiedFor } from './parity.js';
 import type { Scope, Setting } from './settings.js';
-import type { Window } from './window.js';
 
 interface Event<Type extends string, Data extends object> {
   readonly type: Type;

@@ -1,9 +1,8 @@
-import type { ActorId, Environment } from '@roadbook/decider';
+import type { ActorId, Environment, Window } from '@roadbook/decider';
 import type { DiffLine, ScopeLine } from './diff.js';
 import type { Drift } from './drift.js';
 import { sameContent } from './settings.js';
 import type { Configuration, Content, Scope } from './settings.js';
-import type { Window } from './window.js';
 
 /** Where a configuration change stands in one environment. */
 export interface Application {

@@ -1,4 +1,11 @@
-import { guard, hourMs, msBetween, refuseAtFirst, silence } from '@roadbook/decider';
+import {
+  guard,
+  refuseAtFirst,
+  silence,
+  isWindow,
+  refuseLength,
+  refusePast,
+} from '@roadbook/decider';
 import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { environmentIsConcerned } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { ChangeAtEnvironment } from '../hard-rules/rule-1-no-direct-deploy.js';
@@ -6,27 +13,18 @@ import type { AskedOf } from './asked.js';
 import type { EnvironmentsEvent } from './events.js';
 import { changeIsOpen } from './guards.js';
 import type { ChangeWindow } from './state.js';
-import { isWindow } from './window.js';
-
-export const windowMaxMs = 24 * hourMs;
 
 type Proposing = AskedOf<'ProposeConfigurationWindow'>;
 type Confirming = AskedOf<'ConfirmConfigurationWindow'>;
 
-const windowHasALength: Condition<Proposing> = guard(
-  'window-length',
-  {},
-  ({ command: { start, end } }) => {
-    if (end <= start) return 'a window ends after it starts';
-    return msBetween(start, end) > windowMaxMs ? 'a window is at most 24 hours long' : undefined;
-  },
+const windowHasALength: Condition<Proposing> = guard('window-length', {}, ({ command }) =>
+  refuseLength(command),
 );
 
 const windowIsNotPast: Condition<Proposing | Confirming> = guard(
   'window-not-past',
   {},
-  ({ command: { end }, origin: { at } }) =>
-    end <= at ? `this window ended at ${end}; propose one that ends in the future` : undefined,
+  ({ command, origin: { at } }) => refusePast(command, at),
 );
 
 /** A cpo proposes, and never withholds a change. */

@@ -1,7 +1,7 @@
+import { entryTypes, decays } from '@roadbook/decider';
+import type { EntryType, Decay } from '@roadbook/decider';
 import { Is, IsTime, Maybe, oneOf, PageQuery, periodOf, yesOrNo } from '@roadbook/api';
 import { Transform } from 'class-transformer';
-import { decays, entryTypes } from '../../domain/entry/words.js';
-import type { Decay, EntryType } from '../../domain/entry/words.js';
 import type { EntryFilter } from '../../queries/entries/entry-filter.js';
 import { actorId, semanticVersion } from '../fields/shapes.js';
 

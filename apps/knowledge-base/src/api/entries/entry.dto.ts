@@ -1,9 +1,7 @@
 import { Holds, words } from '@roadbook/api';
-import { roles } from '@roadbook/decider';
-import type { ActorId, Role } from '@roadbook/decider';
+import { roles, entryTypes, visibilities, decays } from '@roadbook/decider';
+import type { ActorId, Role, EntryType, Visibility, Decay } from '@roadbook/decider';
 import type { Author, KnownIssue, Tells } from '../../domain/entry/parts.js';
-import { decays, entryTypes, visibilities } from '../../domain/entry/words.js';
-import type { Decay, EntryType, Visibility } from '../../domain/entry/words.js';
 import type { EntrySummary, EntryView } from '../../queries/entries/entry-view.js';
 
 export class AuthorDto implements Author {

@@ -1,4 +1,4 @@
-import { guard } from '@roadbook/decider';
+import { guard, issueTypes } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
 import type { Project } from '../project/project.js';
 import { entryPermissions } from '../permissions.js';
@@ -7,7 +7,6 @@ import { knownIssueLimits, neededTexts, textLimits, versionMax } from './limits.
 import type { EntryContents } from './parts.js';
 import type { Entry } from './state.js';
 import { audienceOf, maySee } from './visibility.js';
-import { issueTypes } from './words.js';
 
 export const roleIsPermitted: Condition<{ command: EntryCommand; origin: Origin }> = guard(
   'role-permitted-on-entry',

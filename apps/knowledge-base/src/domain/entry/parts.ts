@@ -1,5 +1,4 @@
-import type { ActorId, Role } from '@roadbook/decider';
-import type { Decay, EntryType, Visibility } from './words.js';
+import type { ActorId, Role, EntryType, Visibility, Decay } from '@roadbook/decider';
 
 /** What release notes say of an issue beside its title. */
 export interface KnownIssue {

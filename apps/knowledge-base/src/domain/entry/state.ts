@@ -1,6 +1,5 @@
-import type { Recorded, Role } from '@roadbook/decider';
+import type { Recorded, Role, Visibility } from '@roadbook/decider';
 import type { EntryEvent } from './events.js';
-import type { Visibility } from './words.js';
 
 /** Who supersedes an entry, since when, and in which role that was said. */
 export interface Superseding {

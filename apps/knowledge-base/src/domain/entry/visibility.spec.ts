@@ -1,6 +1,5 @@
-import { roles } from '@roadbook/decider';
+import { roles, visibilities } from '@roadbook/decider';
 import { audienceOf, maySee } from './visibility.js';
-import { visibilities } from './words.js';
 
 describe('an entry', () => {
   it('is seen by clients where it is published, and by everybody else', () => {

@@ -1,5 +1,4 @@
-import type { Role } from '@roadbook/decider';
-import type { Visibility } from './words.js';
+import type { Role, Visibility } from '@roadbook/decider';
 
 /** Who reads: clients see what is published to them, everybody else sees all. */
 export type Audience = 'clients' | 'everybody';

@@ -1,4 +1,4 @@
-import type { Decay } from '../../domain/entry/words.js';
+import type { Decay } from '@roadbook/decider';
 
 /** In how many days half of an entry's relevance is gone; 0 for one that never fades. */
 export const halfLifeDays: Readonly<Record<Decay, number>> = {

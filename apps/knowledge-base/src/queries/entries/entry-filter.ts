@@ -1,8 +1,7 @@
-import type { ActorId } from '@roadbook/decider';
+import type { ActorId, EntryType, Decay } from '@roadbook/decider';
 import type { Period } from '@roadbook/questions';
 import type { Columns, Where } from '@roadbook/read-model';
 import type { Audience } from '../../domain/entry/visibility.js';
-import type { Decay, EntryType } from '../../domain/entry/words.js';
 import { entries } from '../../projections/entries/entries.js';
 
 type EntryColumns = typeof entries extends { columns: infer Declared extends Columns<never> }

@@ -1,7 +1,7 @@
+import type { EntryType, Visibility, Decay } from '@roadbook/decider';
 import { maySee } from '../../domain/entry/visibility.js';
 import type { Audience } from '../../domain/entry/visibility.js';
 import type { Author, KnownIssue, Superseded, Tells } from '../../domain/entry/parts.js';
-import type { Decay, EntryType, Visibility } from '../../domain/entry/words.js';
 import type { PresentEntryRow } from '../../projections/entries/row.js';
 
 /** What there is to say of an entry without its content. */

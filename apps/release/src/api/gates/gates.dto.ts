@@ -1,5 +1,5 @@
-import { gates } from '../../domain/tickets.js';
-import type { Gate } from '../../domain/tickets.js';
+import { gates } from '@roadbook/decider';
+import type { Gate } from '@roadbook/decider';
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
 import { EvidenceDto, AreAll, Is, oneOf } from '@roadbook/api';

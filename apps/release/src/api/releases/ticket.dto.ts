@@ -1,5 +1,7 @@
-import { gates, securityAreas, ticketTypes } from '../../domain/tickets.js';
-import type { Gate, SecurityArea, TicketType } from '../../domain/tickets.js';
+import { gates } from '@roadbook/decider';
+import type { Gate } from '@roadbook/decider';
+import { securityAreas, ticketTypes } from '../../domain/tickets.js';
+import type { SecurityArea, TicketType } from '../../domain/tickets.js';
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
 import type { TicketView } from '../../queries/releases/ticket-view.js';

@@ -1,4 +1,5 @@
-import type { ReleaseNotes, RollbackPlan, Window } from '../release/parts.js';
+import type { Window } from '@roadbook/decider';
+import type { ReleaseNotes, RollbackPlan } from '../release/parts.js';
 
 /** `2026-03-02 08:00 UTC`. */
 export const inUtc = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

@@ -1,5 +1,5 @@
-import type { Environment, Role } from '@roadbook/decider';
-import type { RollbackPlan, Window } from '../release/parts.js';
+import type { Environment, Role, Window } from '@roadbook/decider';
+import type { RollbackPlan } from '../release/parts.js';
 
 /** What a role has to acknowledge, and by which command. */
 export interface Acknowledgement {

@@ -1,5 +1,5 @@
+import type { Window } from '@roadbook/decider';
 import type { AuthorizationEvent } from '../release/events.js';
-import type { Window } from '../release/parts.js';
 import { periodInWords, reasonInWords } from './in-words.js';
 import { clientCommunication } from './notification.js';
 import type { Notification } from './notification.js';

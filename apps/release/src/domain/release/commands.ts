@@ -1,9 +1,9 @@
-import type { Environment, Evidence } from '@roadbook/decider';
+import type { Environment, Evidence, Window, Gate } from '@roadbook/decider';
 import type { ReleaseKind } from '../environments.js';
-import type { Gate, SecurityArea, Ticket } from '../tickets.js';
+import type { SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, Verdict } from '../verdicts.js';
 import type { CheckResult } from './events.js';
-import type { KnownIssue, BreakingChange, RollbackPlan, StepResult, Window } from './parts.js';
+import type { KnownIssue, BreakingChange, RollbackPlan, StepResult } from './parts.js';
 
 interface Command<Type extends string, Data extends object = object> {
   readonly type: Type;

@@ -1,9 +1,9 @@
-import type { Environment, Evidence } from '@roadbook/decider';
+import type { Environment, Evidence, Window, Gate } from '@roadbook/decider';
 import type { ParityAnswer, PipelineAnswer } from '../environment-answers/answers.js';
 import type { ReleaseKind } from '../environments.js';
-import type { Gate, SecurityArea, Ticket } from '../tickets.js';
+import type { SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, Verdict } from '../verdicts.js';
-import type { ReleaseNotes, RollbackPlan, StepResult, Window } from './parts.js';
+import type { ReleaseNotes, RollbackPlan, StepResult } from './parts.js';
 
 interface Event<Type extends string, Data extends object> {
   readonly type: Type;

@@ -1,7 +1,6 @@
-import type { History } from '@roadbook/decider';
+import type { History, Gate } from '@roadbook/decider';
 import { as, at, by, reportedAt } from '../acts.fixture.js';
 import { eligibility } from '../eligibility.js';
-import type { Gate } from '../tickets.js';
 import type { ReleaseEvent } from './events.js';
 import { time } from '../acts.fixture.js';
 import {

@@ -1,11 +1,10 @@
-import { guard, met, missing, condition, plusMs, isEvidence } from '@roadbook/decider';
+import { guard, met, missing, condition, plusMs, isEvidence, gateRole } from '@roadbook/decider';
 import type { Condition, Origin, Evidence } from '@roadbook/decider';
 import { candidateOf } from '../hard-rules/standpoint.js';
 import type { Standpoint } from '../hard-rules/standpoint.js';
 import { attemptUnderWay } from '../eligibility.js';
 import { releasePermissions } from '../permissions.js';
 import { listed } from '../listed.js';
-import { gateRole } from '../tickets.js';
 import type { AskedAny } from './asked.js';
 import type { ReleaseCommand } from './commands.js';
 

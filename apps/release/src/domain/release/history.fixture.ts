@@ -1,7 +1,8 @@
-import type { Act, Role, Evidence } from '@roadbook/decider';
+import { gateRole } from '@roadbook/decider';
+import type { Act, Role, Evidence, Gate } from '@roadbook/decider';
 import { act, time } from '../acts.fixture.js';
 import type { ParityAnswer } from '../environment-answers/answers.js';
-import type { Gate, SecurityArea, Ticket } from '../tickets.js';
+import type { SecurityArea, Ticket } from '../tickets.js';
 import type { Verdict } from '../verdicts.js';
 import type { DataOf, ReleaseEvent, ReleaseEventType } from './events.js';
 import type { PlanStep, RollbackPlan, StepResult } from './parts.js';
@@ -72,14 +73,13 @@ const ticketsOf: Readonly<Record<Gate, readonly string[]>> = {
   design: ['T-2'],
   security: ['T-2'],
 };
-const reporter = { quality: 'cqo', design: 'cdo', security: 'cso' } as const;
 export const gate = (
   name: Gate,
   verdict: Verdict = 'passed',
   ids: readonly string[] = ticketsOf[name],
   commit = candidate,
 ): Happened =>
-  happened(reporter[name], 'GateReported', {
+  happened(gateRole[name], 'GateReported', {
     gate: name,
     candidate: commit,
     tickets: ids,

@@ -1,8 +1,8 @@
-import type { Recorded } from '@roadbook/decider';
+import type { Recorded, Window } from '@roadbook/decider';
 import type { Ticket } from '../tickets.js';
 import { evolveRelease } from './evolve.js';
 import type { ReleaseEvent, RollbackEvent } from './events.js';
-import type { ReleaseNotes, Window } from './parts.js';
+import type { ReleaseNotes } from './parts.js';
 import { evolveRollbackInFull } from './rollback-in-full.js';
 import type { RollbackInFull } from './rollback-in-full.js';
 import { unplanned } from './state.js';

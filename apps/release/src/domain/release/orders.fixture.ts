@@ -1,6 +1,7 @@
-import type { Act, Role, Environment } from '@roadbook/decider';
+import { gateRole } from '@roadbook/decider';
+import type { Act, Role, Environment, Gate } from '@roadbook/decider';
 import { act, time } from '../acts.fixture.js';
-import type { Gate, SecurityArea, Ticket } from '../tickets.js';
+import type { SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, Verdict } from '../verdicts.js';
 import type { AuthorizationOf, CommandOf, ReleaseCommand, ReleaseCommandType } from './commands.js';
 import type { CheckResult } from './events.js';
@@ -54,14 +55,13 @@ const ticketsOf: Readonly<Record<Gate, readonly string[]>> = {
   design: ['T-2'],
   security: ['T-2'],
 };
-const reporter = { quality: 'cqo', design: 'cdo', security: 'cso' } as const;
 export const reportGate = (
   name: Gate,
   verdict: Verdict = 'passed',
   ids: readonly string[] = ticketsOf[name],
   commit = candidate,
 ): Order =>
-  order(reporter[name], 'ReportGate', {
+  order(gateRole[name], 'ReportGate', {
     gate: name,
     candidate: commit,
     tickets: ids,

@@ -79,9 +79,3 @@ export interface ReleaseNotes {
   /** What the knowledge base had to say beside it; absent where that is nothing. */
   readonly context?: readonly ContextLine[];
 }
-
-/** Start and end in UTC, ISO 8601 with milliseconds. Open from `start` up to, not including, `end`. */
-export interface Window {
-  readonly start: string;
-  readonly end: string;
-}

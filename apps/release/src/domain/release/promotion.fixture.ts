@@ -1,4 +1,4 @@
-import type { Environment } from '@roadbook/decider';
+import type { Environment, Window } from '@roadbook/decider';
 import { time } from '../acts.fixture.js';
 import type { PipelineAnswer } from '../environment-answers/answers.js';
 import { checksOf } from '../environments.js';
@@ -7,7 +7,7 @@ import type { DataOf } from './events.js';
 import { candidate, evidence, happened, mirrors, version } from './history.fixture.js';
 import type { Happened } from './history.fixture.js';
 import type { CheckResult, DeploymentPhase, LogResult, PromotionOutcome } from './events.js';
-import type { StepResult, Window } from './parts.js';
+import type { StepResult } from './parts.js';
 
 /** What can have happened to a release from its authorization on, as specs tell it. */
 

@@ -1,6 +1,5 @@
 import { reportedTime } from '@roadbook/decider';
-import type { Origin } from '@roadbook/decider';
-import type { Gate } from '../tickets.js';
+import type { Origin, Gate } from '@roadbook/decider';
 import type { TimedVerdict, Verdict } from '../verdicts.js';
 import type { StepResult } from './parts.js';
 import type { PlannedRelease } from './state.js';

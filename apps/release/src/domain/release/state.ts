@@ -1,10 +1,11 @@
-import type { ActorId, Environment } from '@roadbook/decider';
+import { isWindow } from '@roadbook/decider';
+import type { ActorId, Environment, Window, Gate } from '@roadbook/decider';
 import type { ParityAnswer } from '../environment-answers/answers.js';
 import type { ReleaseKind } from '../environments.js';
-import type { Gate, SecurityArea, Ticket } from '../tickets.js';
+import type { SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, TimedVerdict } from '../verdicts.js';
 import type { DeploymentPhase, PromotionOutcome } from './events.js';
-import type { RollbackPlan, Span, StepResult, Window } from './parts.js';
+import type { RollbackPlan, Span, StepResult } from './parts.js';
 
 /** The id of the event that shows something. */
 type EventId = string;
@@ -140,8 +141,8 @@ export type ReleaseWindow =
   | (Window & { readonly is: 'confirmed'; readonly by: ActorId; readonly event: EventId })
   | (Window & { readonly is: 'lapsed' });
 
-export const isThis = (window: ReleaseWindow, { start, end }: Window): boolean =>
-  window.is !== 'absent' && window.start === start && window.end === end;
+export const isThis = (window: ReleaseWindow, other: Window): boolean =>
+  window.is !== 'absent' && isWindow(window, other);
 
 /** Whether clients have to hear of it before production. They count as affected unless the cio declares otherwise. */
 export type Clients =

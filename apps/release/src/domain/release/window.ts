@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, silence, hourMs, msBetween } from '@roadbook/decider';
+import { guard, refuseAtFirst, silence, refuseLength, refusePast } from '@roadbook/decider';
 import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { productionHasNotFailed, releaseIsOnTheRoad } from '../eligibility.js';
 import { windowIsConfirmed } from '../hard-rules/rule-1-no-direct-deploy.js';
@@ -8,22 +8,16 @@ import type { ReleaseEvent } from './events.js';
 import { askedFor, isThis } from './state.js';
 import type { ReleaseWindow } from './state.js';
 
-export const windowMaxMs = 24 * hourMs;
-
 const windowHasALength: Condition<Asked<'ProposeWindow'>> = guard(
   'window-length',
   {},
-  ({ command: { start, end } }) => {
-    if (end <= start) return 'a window ends after it starts';
-    return msBetween(start, end) > windowMaxMs ? 'a window is at most 24 hours long' : undefined;
-  },
+  ({ command }) => refuseLength(command),
 );
 
 const windowIsNotPast: Condition<Asked<'ProposeWindow' | 'ConfirmWindow'>> = guard(
   'window-not-past',
   {},
-  ({ command: { end }, origin: { at } }) =>
-    end <= at ? `this window ended at ${end}; propose one that ends in the future` : undefined,
+  ({ command, origin: { at } }) => refusePast(command, at),
 );
 
 /** A cpo proposes, and never withholds a release. */

@@ -1,5 +1,5 @@
+import type { Window } from '@roadbook/decider';
 import type { AuthorizationEvent, DataOf, ReleaseEventType } from '../../domain/release/events.js';
-import type { Window } from '../../domain/release/parts.js';
 
 type Sentences = { readonly [Type in ReleaseEventType]: (data: DataOf<Type>) => string };
 type AuthorizationData = Extract<AuthorizationEvent, { type: 'PromotionAuthorized' }>['data'];

@@ -1,6 +1,8 @@
+import { gates } from '@roadbook/decider';
+import type { Gate } from '@roadbook/decider';
 import type { PlannedRelease } from '../../domain/release/state.js';
-import { gateApplies, gates } from '../../domain/tickets.js';
-import type { Gate, Ticket } from '../../domain/tickets.js';
+import { gateApplies } from '../../domain/tickets.js';
+import type { Ticket } from '../../domain/tickets.js';
 import type { Verdict } from '../../domain/verdicts.js';
 
 export interface TicketView extends Ticket {

@@ -1,3 +1,4 @@
+import { decays, entryTypes, visibilities } from '@roadbook/decider';
 import { projectHappening } from '../../fields/happening.js';
 import { actorId, madeId, only, role, semanticVersion } from '../../fields/names.js';
 import { knownIssue } from '../../fields/notes.js';
@@ -8,20 +9,7 @@ import type { DataOf } from '../../message.js';
 import * as story from '../../story.js';
 import { knowledgeDeliverable, knowledgeInternal } from '../../topics/index.js';
 
-const entryType = oneOf([
-  'intake',
-  'feasibility',
-  'blocker',
-  'spec',
-  'decision',
-  'risk',
-  'dependency',
-  'build_plan',
-  'gate',
-  'signoff',
-  'session',
-  'feature',
-]).describe('The type of the entry.');
+const entryType = oneOf(entryTypes).describe('The type of the entry.');
 
 const textMax = 20_000;
 /** The release notes of 500 tickets fit in. */
@@ -45,12 +33,10 @@ export const entryRecorded = defineMessage({
     ...projectHappening,
     id: madeId.describe('Id of the entry.'),
     type: entryType,
-    visibility: oneOf(['internal', 'deliverable', 'both']).describe(
+    visibility: oneOf(visibilities).describe(
       'Who may read it; on the deliverable topic it is never internal.',
     ),
-    decay: oneOf(['permanent', 'long', 'medium', 'short']).describe(
-      'How fast it fades in a search.',
-    ),
+    decay: oneOf(decays).describe('How fast it fades in a search.'),
     title: text(titleMax).describe('Its title.'),
     context: anyText(textMax).describe('What was the case.'),
     content: anyText(contentMax).describe('What there is to know, in Markdown.'),

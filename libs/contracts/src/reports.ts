@@ -1,7 +1,6 @@
-import type { Received } from '@roadbook/contracts';
+import { gateRole } from '@roadbook/decider';
 import type { Role } from '@roadbook/decider';
-
-const ownerOfGate = { quality: 'cqo', design: 'cdo', security: 'cso' } as const;
+import type { Received } from './decode.js';
 
 /** What is said to Roadbook, by others: everything else is said by Roadbook, or among its services. */
 export type Report = Extract<Received, { readonly type: ReportType }>;
@@ -15,11 +14,14 @@ export const reportTypes = [
 
 type ReportType = (typeof reportTypes)[number];
 
+export const isReport = (received: Received): received is Report =>
+  reportTypes.some((type) => type === received.type);
+
 /** The only role that may say this. */
 export function ownerOf(report: Report): Role {
   switch (report.type) {
     case 'roadbook.gate-reported.v1':
-      return ownerOfGate[report.data.gate];
+      return gateRole[report.data.gate];
     case 'roadbook.deployment-claimed.v1':
     case 'roadbook.deployment-reported.v1':
     case 'roadbook.checks-reported.v1':
@@ -28,9 +30,3 @@ export function ownerOf(report: Report): Role {
       return report satisfies never;
   }
 }
-
-/** What the owner does and nobody else, behind "only the cqo may". */
-export const deedOf = (report: Report): string =>
-  report.type === 'roadbook.gate-reported.v1'
-    ? `report the gate ${report.data.gate}`
-    : 'report deployments and checks';
