@@ -3,7 +3,6 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
-import { EventStreams } from '@roadbook/http';
 import { Messaging } from '@roadbook/messaging';
 import { Relay } from '@roadbook/messaging/relay';
 import { Clock } from '@roadbook/process';
@@ -35,7 +34,6 @@ export class KnowledgeBaseModule {
         ...stores(name, configuration.dataFolder, projections),
         ...deciding,
         ...background,
-        EventStreams,
         ...commandHandlers,
         ...queryHandlers,
       ],

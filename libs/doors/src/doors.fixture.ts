@@ -8,7 +8,13 @@ import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { topics } from '@roadbook/contracts';
 import type { Role } from '@roadbook/decider';
-import { createHttpApp, IdempotencyStore, problems, TokenVerifier } from '@roadbook/http';
+import {
+  createHttpApp,
+  EventStreams,
+  IdempotencyStore,
+  problems,
+  TokenVerifier,
+} from '@roadbook/http';
 import type { Identity } from '@roadbook/http';
 import { EmbeddedIdempotencyStore } from '@roadbook/http/embedded';
 import { Messaging } from '@roadbook/messaging';
@@ -42,6 +48,7 @@ class TestModule {
         useValue: new EmbeddedIdempotencyStore({ path: ':memory:', clock }),
       },
       { provide: Messaging, useValue: messaging },
+      { provide: EventStreams, useValue: new EventStreams() },
     ];
     return {
       module: TestModule,

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { EventStreams } from '@roadbook/http';
 import type { Configuration } from '@roadbook/process';
 import { DeadLettersController } from './letters/dead-letters.controller.js';
 import { Listing } from './letters/listing.js';
@@ -22,7 +21,6 @@ export class DoorsModule {
         Arrivals,
         Reading,
         Listing,
-        EventStreams,
         { provide: Marks, useFactory: () => new Marks(markKeyIn(dataFolder)) },
       ],
     };

@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { topics } from '@roadbook/contracts';
 import { DoorsModule } from '@roadbook/doors';
 import {
+  EventStreams,
   HealthController,
   IdempotencyStore,
   openTokenVerifier,
@@ -30,7 +31,10 @@ export class ProcessModule {
       imports: [CqrsModule.forRoot(), DoorsModule.on(configuration)],
       controllers: [HealthController],
       providers: [...ports(configuration), ...parts],
-      exports: [CqrsModule, Health, Clock, Ids, TokenVerifier, IdempotencyStore, Messaging],
+      exports: [
+        ...[CqrsModule, Health, Clock, Ids, TokenVerifier],
+        ...[IdempotencyStore, Messaging, EventStreams],
+      ],
     };
   }
 }
@@ -39,6 +43,7 @@ const ports = (configuration: Configuration): Provider[] => [
   Health,
   { provide: Clock, useClass: SystemClock },
   { provide: Ids, useClass: RandomIds },
+  { provide: EventStreams, useFactory: () => new EventStreams() },
   {
     provide: TokenVerifier,
     inject: [Clock],

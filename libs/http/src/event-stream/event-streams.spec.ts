@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { problemOf } from '../problem/problem-of.js';
 import type { EventStream } from './event-stream.js';
 import { EventStreams } from './event-streams.js';
 
@@ -15,9 +16,13 @@ describe('streams of events on a server', () => {
   let port: number;
   const sockets: Socket[] = [];
 
-  async function serve(tell: (stream: EventStream) => unknown): Promise<void> {
-    streams = new EventStreams();
+  async function serve(tell: (stream: EventStream) => unknown, openMax?: number): Promise<void> {
+    streams = new EventStreams(openMax);
     app = fastify();
+    app.setErrorHandler((error, _request, reply) => {
+      const { details, headers } = problemOf(error);
+      return reply.status(details.status).headers(headers).send();
+    });
     app.get('/events', (_request, reply) => {
       tell(streams.answer(reply));
     });
@@ -26,6 +31,7 @@ describe('streams of events on a server', () => {
   }
   afterEach(async () => {
     for (const socket of sockets) socket.destroy();
+    streams.onModuleDestroy();
     await app.close();
   });
 
@@ -84,7 +90,19 @@ describe('streams of events on a server', () => {
   it('are not begun any more by then', async () => {
     await serve(() => undefined);
     streams.onModuleDestroy();
-    expect((await open()).status).toBe(500);
+    expect((await open()).status).toBe(503);
+  });
+
+  it('are so many and no more, until a reader leaves', async () => {
+    await serve(() => undefined, 2);
+    const left = new AbortController();
+    await fetch(`http://127.0.0.1:${port}/events`, { signal: left.signal });
+    await open();
+    const refused = await open();
+    expect([refused.status, refused.headers.get('retry-after')]).toStrictEqual([503, '30']);
+    left.abort();
+    while ((await open()).status === 503) await pause(pauseMs);
+    expect((await open()).status).toBe(503);
   });
 
   it('go nowhere when only their headers are asked for', async () => {

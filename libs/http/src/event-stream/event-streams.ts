@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { unavailable } from '../problem/problems.js';
@@ -9,18 +8,29 @@ const openMsMax = 60 * 60 * 1000;
 /** How long a reader who does not read may keep the service from stopping. */
 const leaveWithinMs = 2_000;
 
-/** The streams of server-sent events that a service has open. They end before it waits for its last answers. */
-@Injectable()
+/** Each takes a connection, a timer and a subscription for up to an hour; whoever leaves makes room for another. */
+const openStreamsMax = 500;
+/** Streams end when readers go, not within a second. */
+const tryAgainSeconds = 30;
+
+/** The streams of server-sent events that a process has open, so many and no more. They end before it waits for its last answers. */
 export class EventStreams implements OnModuleDestroy {
   private readonly open = new Map<EventStream, FastifyReply['raw']>();
   private stopping = false;
 
+  constructor(private readonly openMax = openStreamsMax) {}
+
   /**
    * Answers with a stream of events.
-   * @throws Problem 503 when the service stops
+   * @throws Problem 503 when the service stops, or has as many open as it may
    */
   answer(reply: FastifyReply): EventStream {
     if (this.stopping) throw unavailable('the service is stopping; read on when it is back');
+    if (this.open.size >= this.openMax)
+      throw unavailable(
+        `${this.openMax} streams of events are open, and no more are opened; close one that nobody reads, or come back later`,
+        tryAgainSeconds,
+      );
     const stream = new EventStream({ heartbeatMs, openMsMax });
     this.open.set(stream, reply.raw);
     reply.raw.once('close', () => {

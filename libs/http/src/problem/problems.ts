@@ -7,7 +7,8 @@ export interface FieldError {
   readonly message: string;
 }
 
-const retryAfterSeconds = 1;
+/** Most of what is not there now is there in a moment. */
+const soonSeconds = 1;
 
 const problem =
   (status: number, id: string, title: string) =>
@@ -94,7 +95,7 @@ export const secretInText = problem(422, 'secret-in-text', 'A text looks like a 
 
 export const internal = problem(500, 'internal', 'Something went wrong in Roadbook');
 
-export const unavailable = (detail: string) =>
+export const unavailable = (detail: string, retryAfterSeconds = soonSeconds) =>
   unavailableAs(detail, {}, { 'Retry-After': String(retryAfterSeconds) });
 
 /** For a status that has no problem of its own here. */

@@ -50,25 +50,16 @@ export class EntryFeedController {
   ): Promise<void> {
     if (last !== undefined && !idShape.test(last))
       throw problems.malformed('Last-Event-ID must be the id of an entry, as the stream gave it');
-    const opened = this.open(reply);
-    const following = await this.feed.follow({
-      ...{ project, audience },
-      ...(last !== undefined && { after: last }),
-      onEntry: async (entry) =>
-        (await opened()).send({ id: entry.id, event: 'entry-recorded', data: entry }),
+    const after = await this.feed.beginning({ project, audience }, last);
+    const stream = this.streams.answer(reply);
+    const following = this.feed.follow({
+      ...{ project, audience, after },
+      onEntry: (entry) => stream.send({ id: entry.id, event: 'entry-recorded', data: entry }),
       onError: (error) => {
         logger.error('entries cannot be followed; whoever reads on begins again', error);
-        void opened().then((stream) => {
-          stream.end();
-        });
+        stream.end();
       },
     });
-    (await opened()).onClose(() => void following.stop());
-  }
-
-  /** Answers at the first call, once it is certain that the question has an answer. */
-  private open(reply: FastifyReply) {
-    let stream: ReturnType<EventStreams['answer']> | undefined;
-    return () => Promise.resolve((stream ??= this.streams.answer(reply)));
+    stream.onClose(() => void following.stop());
   }
 }

@@ -14,11 +14,12 @@ describe('the feed of entries', () => {
   });
 
   /** What a subscriber got so far, and when it has so many. */
-  async function follow(audience: Audience = 'everybody', after?: string) {
+  async function follow(audience: Audience = 'everybody', last?: string) {
+    const after = await answering.feed.beginning({ project, audience }, last);
     const got: string[] = [];
     let wake: () => void = () => undefined;
     following.push(
-      await answering.feed.follow({
+      answering.feed.follow({
         ...{ project, audience, after },
         onEntry: ({ id }) => {
           got.push(id);

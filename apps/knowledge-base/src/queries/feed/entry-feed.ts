@@ -13,12 +13,15 @@ import { KnowledgeRows } from '../knowledge-rows.js';
 
 const recordings = ['EntryRecorded'] satisfies EntryEvent['type'][];
 
-/** Who wants every entry that they may see, in the order in which they were recorded. */
-export interface Subscriber {
+/** Who wants every entry of a project that they may see, in the order in which they were recorded. */
+export interface Reader {
   readonly project: string;
   readonly audience: Audience;
-  /** The last entry that they have; absent for all from the first on. */
-  readonly after?: string;
+}
+
+export interface Subscriber extends Reader {
+  /** Only what lies behind. */
+  readonly after: Position;
   /** The next entry waits until it resolves. */
   readonly onEntry: (entry: EntryView) => Promise<void>;
   /** Something failed; nothing more comes. */
@@ -33,19 +36,21 @@ export class EntryFeed {
     private readonly current: KnowledgeRows,
   ) {}
 
-  /** @throws UnknownProject, UnknownPart where the reader sees no entry of that id */
-  async follow(subscriber: Subscriber): Promise<Subscription> {
-    const { project, onError } = subscriber;
-    const after = await this.behind(subscriber);
-    const filter = { streamPrefixes: [entryStreamsOf(project)], types: recordings };
-    return this.events.subscribe({ after, filter }, (page) => this.tell(page, subscriber), onError);
-  }
-
-  private async behind({ project, audience, after }: Subscriber): Promise<Position> {
-    if (after !== undefined)
-      return (await this.current.ofEntry(project, after, audience)).recorded.position;
+  /**
+   * Where somebody reads on who has this entry; without one, before the first.
+   * @throws UnknownProject, UnknownPart where the reader sees no entry of that id
+   */
+  async beginning({ project, audience }: Reader, last?: string): Promise<Position> {
+    if (last !== undefined)
+      return (await this.current.ofEntry(project, last, audience)).recorded.position;
     await this.current.ofProject(project);
     return start;
+  }
+
+  follow(subscriber: Subscriber): Subscription {
+    const { project, after, onError } = subscriber;
+    const filter = { streamPrefixes: [entryStreamsOf(project)], types: recordings };
+    return this.events.subscribe({ after, filter }, (page) => this.tell(page, subscriber), onError);
   }
 
   private async tell({ events }: Page, { audience, onEntry }: Subscriber): Promise<void> {
