@@ -1,4 +1,7 @@
+import { jest } from '@jest/globals';
 import { Poison } from '@roadbook/messaging';
+import type { MessagePage } from '@roadbook/messaging';
+import { DeadLetters } from '@roadbook/messaging/dead-letters';
 import { Doors } from '../doors.fixture.js';
 import { until } from '../reading/reading.fixture.js';
 
@@ -23,7 +26,11 @@ async function die(topic: string, consumer: string, ...messages: ReturnType<type
 }
 
 interface Listed {
-  readonly items: readonly { readonly id: string; readonly key: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly replayed: { readonly by: string } | null;
+  }[];
   readonly next: string | null;
 }
 
@@ -77,6 +84,41 @@ describe('dead letters', () => {
     }
     expect(cursor).toBe('');
     expect(found.sort()).toStrictEqual(all.map(({ key }) => key));
+  });
+
+  it('come in pages over all topics, each once, and say of each whether it was replayed', async () => {
+    const cut = (number: number) => message(`shop/1.${number}.0`);
+    await die('roadbook.gates', 'release', cut(0), cut(1));
+    doors.clock.advance({ minutes: 1 });
+    await die('roadbook.answers', 'release', cut(2));
+    doors.clock.advance({ minutes: 1 });
+    await die('roadbook.gates', 'release', cut(3));
+    const [first] = (await list()).items;
+    await new DeadLetters(doors.messaging, doors.clock).replay('roadbook.gates', first!.id, 'olga');
+    const found: Listed['items'][number][] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Listed = await list('auditor', `?limit=1${cursor && `&cursor=${cursor}`}`);
+      found.push(...page.items);
+      cursor = page.next;
+    }
+    expect(found).toStrictEqual((await list()).items);
+    expect(found.map(({ key }) => key).slice(2)).toStrictEqual(['shop/1.2.0', 'shop/1.3.0']);
+    expect(found.map(({ replayed }) => replayed?.by)).toStrictEqual([
+      ...['olga', undefined, undefined, undefined],
+    ]);
+  });
+
+  it('are read a page at a time, however many are kept', async () => {
+    const all = Array.from({ length: 30 }, (_, number) => message(`shop/1.${number}.0`));
+    await die('roadbook.gates', 'release', ...all);
+    const { next } = await list('auditor', '?limit=2');
+    const read = jest.spyOn(doors.messaging, 'read');
+    await list('auditor', `?limit=2&cursor=${String(next)}`);
+    const pages = await Promise.all(
+      read.mock.results.map(({ value }) => value as Promise<MessagePage>),
+    );
+    expect(pages.flatMap(({ messages }) => messages).length).toBeLessThan(10);
+    read.mockRestore();
   });
 
   it('show nothing of a secret', async () => {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { topics } from '@roadbook/contracts';
-import { Messaging } from '@roadbook/messaging';
-import { DeadLetters } from '@roadbook/messaging/dead-letters';
+import { problems } from '@roadbook/http';
+import { Messaging, UnknownMark } from '@roadbook/messaging';
+import { DeadLetterListing } from '@roadbook/messaging/dead-letters';
 import type { ListedDeadLetter } from '@roadbook/messaging/dead-letters';
-import { Clock } from '@roadbook/process';
 import type { Page, PageRequest } from '@roadbook/questions';
 
 /** Which dead letters are wanted. */
@@ -17,37 +17,32 @@ export interface Wanted {
 /** Lists dead letters, the oldest first. */
 @Injectable()
 export class Listing {
-  private readonly letters: DeadLetters;
+  private readonly letters: DeadLetterListing;
 
-  constructor(messaging: Messaging, clock: Clock) {
-    this.letters = new DeadLetters(messaging, clock);
+  constructor(messaging: Messaging) {
+    this.letters = new DeadLetterListing(messaging);
   }
 
+  /** @throws Problem 400 for a cursor that nobody gave */
   async page(wanted: Wanted, { limit, after }: PageRequest): Promise<Page<ListedDeadLetter>> {
     const named = wanted.topic === undefined ? topics.map(({ name }) => name) : [wanted.topic];
-    const all: ListedDeadLetter[] = [];
-    for (const topic of named) all.push(...(await this.letters.list(topic)));
-    const [afterTime = '', afterId = ''] = (after ?? []).map(String);
-    const rest = all
-      .filter((letter) => isWanted(letter, wanted))
-      .sort(inOrder)
-      .filter((letter) => inOrder(letter, { diedAt: afterTime, id: afterId }) > 0);
-    const items = rest.slice(0, limit);
-    const last = items.at(-1);
-    const hasMore = rest.length > items.length && last !== undefined;
-    return { items, next: hasMore ? [last.diedAt, last.id] : undefined };
+    const isWanted = (letter: ListedDeadLetter) => isOf(letter, wanted);
+    const { letters: items, next } = await this.letters
+      .page({ topics: named, isWanted, limit, after: after?.map(String) })
+      .catch(unknownCursor);
+    return { items, next };
   }
 }
 
-type Place = Pick<ListedDeadLetter, 'diedAt' | 'id'>;
-
-const inOrder = (one: Place, other: Place): number =>
-  compared(one.diedAt, other.diedAt) || compared(one.id, other.id);
-
-const compared = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
+function unknownCursor(error: unknown): never {
+  if (!(error instanceof UnknownMark)) throw error;
+  throw problems.invalid([
+    { field: 'cursor', message: 'must be one that this list gave; begin again without it' },
+  ]);
+}
 
 /** The key of a message is its project, alone or with a version behind a slash. */
-function isWanted({ consumer, key }: ListedDeadLetter, wanted: Wanted): boolean {
+function isOf({ consumer, key }: ListedDeadLetter, wanted: Wanted): boolean {
   if (wanted.consumer !== undefined && wanted.consumer !== consumer) return false;
   return wanted.projects?.includes(key.split('/', 1).join('')) ?? true;
 }

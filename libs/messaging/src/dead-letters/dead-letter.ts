@@ -32,3 +32,13 @@ export interface Replayed {
 
 export const isWithheld = (original: Message | Withheld): original is Withheld =>
   'sha256' in original;
+
+/** A dead letter without what it holds. */
+export type ListedDeadLetter = Omit<DeadLetter, 'original'>;
+
+export const listed = ({ original: _, ...letter }: DeadLetter): ListedDeadLetter => letter;
+
+export const withReplay = <Letter extends ListedDeadLetter>(
+  letter: Letter,
+  replayed?: Replayed,
+): Letter => (replayed ? { ...letter, replayed } : letter);

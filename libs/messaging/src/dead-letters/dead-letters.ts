@@ -1,14 +1,11 @@
 import type { Clock } from '@roadbook/process';
 import type { Messaging } from '../messaging.js';
 import { deadLettersOf } from '../topic.js';
-import type { DeadLetter, Replayed } from './dead-letter.js';
-import { isWithheld } from './dead-letter.js';
+import type { DeadLetter, ListedDeadLetter, Replayed } from './dead-letter.js';
+import { isWithheld, listed, withReplay } from './dead-letter.js';
 import { CannotReplay, NoSuchDeadLetter } from './errors.js';
 import { replayedMessage, saidBy } from './letter-of.js';
 import type { Said } from './letter-of.js';
-
-/** A dead letter without what it holds. */
-export type ListedDeadLetter = Omit<DeadLetter, 'original'>;
 
 /** What an operator does with dead letters. It needs no more of the broker than the port promises. */
 export class DeadLetters {
@@ -78,10 +75,3 @@ export class DeadLetters {
     }
   }
 }
-
-const listed = ({ original: _, ...letter }: DeadLetter): ListedDeadLetter => letter;
-
-const withReplay = <Letter extends ListedDeadLetter>(
-  letter: Letter,
-  replayed?: Replayed,
-): Letter => (replayed ? { ...letter, replayed } : letter);

@@ -1,5 +1,5 @@
 export { isWithheld } from './dead-letter.js';
-export type { DeadLetter, Replayed, Withheld } from './dead-letter.js';
+export type { DeadLetter, ListedDeadLetter, Replayed, Withheld } from './dead-letter.js';
 export { DeadLetters } from './dead-letters.js';
-export type { ListedDeadLetter } from './dead-letters.js';
+export { DeadLetterListing } from './listing.js';
 export { CannotReplay, NoSuchDeadLetter } from './errors.js';
