@@ -152,7 +152,23 @@ describe('reporting a deployment', () => {
   it('refuses another outcome than the one that was reported', () =>
     release(...authorized, ...verifying('dev'))
       .when(reportDeployment('dev', 'failed'))
-      .thenRefusedBy('deployment-awaited', 'this deployment was reported already'));
+      .thenRefusedBy(
+        'deployment-awaited',
+        'this deployment was reported as succeeded already, and that report stands; report the checks that fail instead',
+      ));
+
+  it('refuses success after a failure that was reported', () =>
+    release(
+      ...authorized,
+      ...deploying('dev'),
+      reported('dev', 'failed'),
+      ended('dev', 'failed', 'deploying'),
+    )
+      .when(reportDeployment('dev'))
+      .thenRefusedBy(
+        'deployment-awaited',
+        'this deployment was reported as failed already, and that report stands; a new try is another deployment',
+      ));
 
   it('refuses an outcome that rests on nothing', () =>
     release(...authorized, ...deploying('dev'))

@@ -87,9 +87,16 @@ const reporterHasClaimed: Condition<AboutDeployment> = guard(
       : 'a deployment is reported by the deployer who claimed it',
 );
 
-const deploymentIsAwaited: Condition<AboutDeployment> = guard('deployment-awaited', {}, (asked) =>
-  attempt(asked)?.reported === undefined ? undefined : 'this deployment was reported already',
-);
+/** The first report of an attempt stands. What comes out behind it is a check, or belongs to another attempt. */
+const deploymentIsAwaited: Condition<AboutDeployment> = guard('deployment-awaited', {}, (asked) => {
+  const reported = attempt(asked)?.reported;
+  if (reported === undefined) return undefined;
+  const instead =
+    reported === 'succeeded'
+      ? 'report the checks that fail instead'
+      : 'a new try is another deployment';
+  return `this deployment was reported as ${reported} already, and that report stands; ${instead}`;
+});
 
 /** What comes after the end is on record and passes nothing. */
 export function reportDeployment(asked: Asked<'ReportDeployment'>): Decision<ReleaseEvent> {

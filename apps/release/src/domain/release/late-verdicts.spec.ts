@@ -192,7 +192,9 @@ describe('what is reported of an attempt that nobody had answered for', () => {
       .thenRefused('a deployment is reported by the deployer who claimed it');
     release(...authorized, ...unanswered, reportedLate('dev', 'succeeded'))
       .when(reportDeployment('dev', 'failed'))
-      .thenRefused('this deployment was reported already');
+      .thenRefused(
+        'this deployment was reported as succeeded already, and that report stands; report the checks that fail instead',
+      );
     release(...authorized, ...unanswered)
       .when(reportChecks('dev'))
       .thenRefused('report the deployment as succeeded before its checks');
