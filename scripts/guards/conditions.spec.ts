@@ -31,6 +31,14 @@ describe('the conditions of the domain', () => {
     ]);
   });
 
+  it('have a name of their own in their domain', () => {
+    write('again.ts', "guard('a-holds', {}, f)");
+    expect(() => conditionsOf(root)).toThrow(
+      `${domain}/again.ts: a-holds names another condition of the domain too`,
+    );
+    rmSync(join(root, domain, 'again.ts'));
+  });
+
   it('are not passed over where they are named in another way', () => {
     write('two.ts', 'guard(name, {}, f)');
     expect(() => conditionsOf(root)).toThrow(

@@ -24,14 +24,26 @@ const id = /^\s*(['`])([^'`]+)\1/;
 
 /**
  * Every condition of the domains. Read from the sources, so that none is missing because nobody exports it.
- * @throws when a condition is named in a way that can't be read here.
+ * @throws when a condition is named in a way that can't be read here, or like another one of its domain.
  */
 export const conditionsOf = (root: string): ConditionInSource[] =>
-  domainsOf(root)
-    .flatMap((domain) => filesOf(root, domain))
+  domainsOf(root).flatMap((domain) => eachOnce(conditionsIn(root, domain)));
+
+const conditionsIn = (root: string, domain: string): ConditionInSource[] =>
+  filesOf(root, domain)
     .filter((file) => file.endsWith('.ts') && !/\.(spec|fixture)\.ts$/.test(file))
     .sort()
     .flatMap((file) => idsIn(readFileSync(join(root, file), 'utf8'), file));
+
+/** Two of one id would be removed together, and one of them could be missed by no test. */
+function eachOnce(conditions: ConditionInSource[]): ConditionInSource[] {
+  const twice = conditions.find(({ id: own }, index) =>
+    conditions.some((other, later) => later > index && other.id === own),
+  );
+  if (twice)
+    throw new Error(`${twice.file}: ${twice.id} names another condition of the domain too`);
+  return conditions;
+}
 
 const filesOf = (root: string, domain: string): string[] =>
   readdirSync(join(root, domain), { recursive: true, encoding: 'utf8' }).map((file) =>

@@ -11,7 +11,7 @@ import { verified } from './verifying-parity.js';
 import type { ConfigurationChange, OpenedEnvironments } from './state.js';
 
 const settingsAreFew: Condition<Asked<'ReportConfiguration'>> = guard(
-  'settings-limit',
+  'reported-settings-limit',
   {},
   ({ command: { settings } }) =>
     settings.length > settingsMax

@@ -128,7 +128,7 @@ const somethingChanges: Condition<{ diff: readonly DiffLine[]; scopes: readonly 
   );
 
 const configurationStaysSmall: Condition<{ after: OpenedEnvironments }> = guard(
-  'settings-limit',
+  'proposed-settings-limit',
   {},
   ({ after }) => {
     const size = ({ settings }: { settings: Configuration }) => settings.size;

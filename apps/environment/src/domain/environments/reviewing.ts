@@ -6,7 +6,7 @@ import type { EnvironmentsEvent } from './events.js';
 import { changeIsOpen } from './guards.js';
 
 const authorDoesNotConfirm: Condition<AskedOf<'ConfirmConfigurationChange'>> = guard(
-  'author-does-not-confirm',
+  'configuration-author-does-not-confirm',
   { from: 'cio' },
   ({ change: { author }, origin: { actor } }) =>
     author === actor ? 'nobody confirms the configuration change that they proposed' : undefined,

@@ -22,7 +22,7 @@ describe('confirming a pipeline change', () => {
     pipeline(annotated())
       .when(by('ines', as(role, confirmChange())))
       .thenRefusedBy(
-        'author-does-not-confirm',
+        'pipeline-author-does-not-confirm',
         'nobody confirms the pipeline change that they annotated',
       ),
   );

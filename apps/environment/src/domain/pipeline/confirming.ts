@@ -6,7 +6,7 @@ import type { PipelineEvent } from './events.js';
 
 /** By identity, not by role: a token with several roles doesn't get round it. */
 const authorDoesNotConfirm: Condition<Asked<'ConfirmPipelineChange'>> = guard(
-  'author-does-not-confirm',
+  'pipeline-author-does-not-confirm',
   { from: 'cto' },
   ({ command: { change }, pipeline: { changes }, origin: { actor } }) =>
     changes.get(change)?.annotatedBy === actor
