@@ -16,7 +16,11 @@ export class Happenings {
         const { project, change } = received.data;
         const because = becauseOf(received, received.data);
         await this.withdraw.after({ project, change, because });
-        return this.notifying.tell({ project }, because, unannotatedPipelineChange(project, change));
+        return this.notifying.tell(
+          { project },
+          because,
+          unannotatedPipelineChange(project, change),
+        );
       }
       case 'roadbook.drift-found.v1': {
         const { project, environment, drift } = received.data;
