@@ -35,6 +35,8 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   reporters: ['default', '<rootDir>/scripts/count-reporter.mjs'],
+  // Longer than anything takes on a busy machine: no test is about time.
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   workerIdleMemoryLimit: '512MB',
 };
