@@ -1,3 +1,4 @@
+export type { Background } from './background/background.js';
 export { Clock } from './clock/clock.js';
 export { inUtc } from './clock/in-utc.js';
 export { ManualClock } from './clock/manual-clock.js';

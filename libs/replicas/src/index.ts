@@ -1,0 +1,5 @@
+export { Lease } from './lease/lease.js';
+export { LeasedCheckpoints } from './lease/leased-checkpoints.js';
+export { SoleReplica } from './lease/sole-replica.js';
+export { StoredLease } from './lease/stored-lease.js';
+export type { StoredLeaseOptions } from './lease/stored-lease.js';

@@ -1,0 +1,67 @@
+import { InMemoryEventStore } from '@roadbook/event-store/memory';
+import { RandomIds } from '@roadbook/process';
+import type { Background, Clock } from '@roadbook/process';
+import { LeasedCheckpoints } from './leased-checkpoints.js';
+import { StoredLease } from './stored-lease.js';
+
+/** A replica that has to do one piece of work, and writes down when it was started and stopped. */
+export class Replica {
+  readonly deeds: string[] = [];
+  readonly logged: unknown[] = [];
+  readonly lease: StoredLease;
+  readonly checkpoints: LeasedCheckpoints;
+  readonly work: Background;
+
+  constructor(store: InMemoryEventStore, clock: Clock) {
+    const logger = {
+      log: () => undefined,
+      error: (...said: unknown[]) => this.logged.push(said),
+    };
+    const ids = new RandomIds();
+    this.lease = new StoredLease({ store, clock, ids, logger, service: 'sample' });
+    this.checkpoints = new LeasedCheckpoints(this.lease);
+    this.work = this.lease.during({
+      start: () => this.deeds.push('start'),
+      stop: () => this.deeds.push('stop'),
+      trouble: () => 'the broker is away',
+    });
+  }
+
+  async start(): Promise<this> {
+    await this.lease.start();
+    await this.work.start?.();
+    return this;
+  }
+
+  get works(): boolean {
+    return this.deeds.at(-1) === 'start';
+  }
+
+  stop(): Promise<void> {
+    return this.lease.stop();
+  }
+}
+
+/** A store that fails as it is told to. */
+export class FailingEventStore extends InMemoryEventStore {
+  /** What the next append, or every call, ends with; after it was written, where `written` says so. */
+  failure?: { readonly error: Error; readonly of: 'append' | 'all'; readonly written?: boolean };
+
+  override async append(
+    ...appended: Parameters<InMemoryEventStore['append']>
+  ): ReturnType<InMemoryEventStore['append']> {
+    const { failure } = this;
+    if (failure?.of === 'append') this.failure = undefined;
+    if (failure && !failure.written) throw failure.error;
+    const done = await super.append(...appended);
+    if (failure) throw failure.error;
+    return done;
+  }
+
+  override async readStream(
+    ...asked: Parameters<InMemoryEventStore['readStream']>
+  ): ReturnType<InMemoryEventStore['readStream']> {
+    if (this.failure?.of === 'all') throw this.failure.error;
+    return super.readStream(...asked);
+  }
+}
