@@ -1,5 +1,6 @@
 import { ManualClock } from '@roadbook/process';
-import { FailingEventStore, Replica } from './replica.fixture.js';
+import { FailingEventStore } from '../failing-event-store.fixture.js';
+import { Replica } from './replica.fixture.js';
 
 const limitMs = 5_000;
 

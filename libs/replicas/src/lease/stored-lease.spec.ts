@@ -1,6 +1,7 @@
 import { OutcomeUnknown, StoreUnavailable } from '@roadbook/event-store';
 import { ManualClock } from '@roadbook/process';
-import { FailingEventStore, Replica } from './replica.fixture.js';
+import { FailingEventStore } from '../failing-event-store.fixture.js';
+import { Replica } from './replica.fixture.js';
 
 describe('a lease that is a stream', () => {
   let store: FailingEventStore;
