@@ -1,9 +1,11 @@
 export { apisOf } from './apis-of.js';
+export { Engines, ServiceStores } from './engines.js';
 export { filesOf, sharedFilesIn } from './files.js';
-export { running } from './running.module.js';
+export { once, running } from './running.module.js';
 export type { Works } from './running.module.js';
-export type { Background } from './running.js';
 export type { Service, Services } from './service.js';
+export { ReplicatedEngines } from './replicated-engines.js';
+export type { KeptIn, OpenedStore, Servers } from './replicated-engines.js';
 export { ServicesModule } from './services.module.js';
 export { startServices } from './start-services.js';
 export { stores } from './stores.module.js';

@@ -14,8 +14,4 @@ export class SoleReplica extends Lease {
   override stop(): Promise<void> {
     return Promise.resolve();
   }
-
-  override trouble(): undefined {
-    return undefined;
-  }
 }
