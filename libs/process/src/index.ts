@@ -7,6 +7,7 @@ export { busIsTrusted, readConfiguration } from './configuration/configuration.j
 export type { Configuration } from './configuration/configuration.js';
 export { ConfigurationError } from './configuration/configuration-error.js';
 export { openDataFolder } from './configuration/data-folder.js';
+export type { EngineSettings, KafkaSettings } from './configuration/engines.js';
 export { Environment } from './configuration/environment.js';
 export { developmentIssuer, identityAudience } from './configuration/identity-source.js';
 export type { IdentitySource } from './configuration/identity-source.js';
