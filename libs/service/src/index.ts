@@ -10,6 +10,7 @@ export { ServicesModule } from './services.module.js';
 export { startServices } from './start-services.js';
 export { stores } from './stores.module.js';
 export { tendDeadLetters } from './tools/dead-letters.js';
+export { configurationOfFiles } from './tools/files-of-this-machine.js';
 export { rebuildServices } from './tools/rebuild.js';
 export { storedEvents } from './tools/stored-events.js';
 export { verifyServices } from './tools/verify.js';

@@ -10,7 +10,7 @@ import {
   TokenVerifier,
 } from '@roadbook/http';
 import { Messaging } from '@roadbook/messaging';
-import { Clock, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
+import { Clock, ConfigurationError, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { EmbeddedEngines } from './embedded/index.js';
 import { Engines } from './engines.js';
@@ -37,6 +37,14 @@ export class ProcessModule {
   }
 }
 
+/** The one place where it is chosen what keeps and carries things. */
+function enginesOf({ engines, dataFolder }: Configuration, clock: Clock): Engines {
+  if (engines.mode === 'embedded') return new EmbeddedEngines({ dataFolder, clock, logger });
+  throw new ConfigurationError([
+    'EVENTSTOREDB_URL and KAFKA_BROKERS: this version cannot reach these servers yet; unset both, and everything is kept in the data folder',
+  ]);
+}
+
 const ports = (configuration: Configuration): Provider[] => [
   Health,
   { provide: Clock, useClass: SystemClock },
@@ -50,8 +58,7 @@ const ports = (configuration: Configuration): Provider[] => [
   {
     provide: Engines,
     inject: [Clock],
-    useFactory: (clock: Clock) =>
-      new EmbeddedEngines({ dataFolder: configuration.dataFolder, clock, logger }),
+    useFactory: (clock: Clock) => enginesOf(configuration, clock),
   },
   {
     provide: IdempotencyStore,
