@@ -38,6 +38,8 @@ export interface Different {
   readonly parts?: readonly Provider[];
   readonly settings?: Readonly<Record<string, string>>;
   readonly logger?: LoggerService | false;
+  /** Where several replicas have one. */
+  readonly clock?: ManualClock;
 }
 
 /**
@@ -56,9 +58,8 @@ export class Service {
   static async start(
     now = '2026-03-02T08:00:00.000Z',
     dataFolder = mkdtempSync(join(tmpdir(), 'roadbook-journey-')),
-    { parts = [], settings = {}, logger = false }: Different = {},
+    { parts = [], settings = {}, logger = false, clock = new ManualClock(now) }: Different = {},
   ): Promise<Service> {
-    const clock = new ManualClock(now);
     const configuration = readConfiguration({ ...settings, ROADBOOK_DATA: dataFolder });
     const replaced = [{ provide: Clock, useValue: clock }, ...parts];
     const module = ServicesModule.of(services, configuration, replaced);
