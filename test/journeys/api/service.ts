@@ -94,6 +94,14 @@ export class Service {
     return answer;
   }
 
+  /** Listens from now on, and asks there: for answers that do not end. */
+  async open(path: string, as: Role, headers: Record<string, string>) {
+    if (!this.app.getHttpServer().listening) await this.app.listen(0, '127.0.0.1');
+    const authorization = `Bearer ${await this.token(as)}`;
+    const url = `${await this.app.getUrl()}${path}`;
+    return fetch(url, { headers: { authorization, ...headers } });
+  }
+
   private token(as: Role | Holder): Promise<string> {
     const holder = typeof as === 'string' ? { subject: as, roles: [as] } : as;
     const key = JSON.stringify(holder);

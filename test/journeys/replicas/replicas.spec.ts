@@ -6,6 +6,7 @@ import { Release, ticket } from '../api/release.js';
 import type { Request } from '../api/service.js';
 import { projectPath, shop } from '../api/shop.js';
 import { Cluster } from './cluster.js';
+import { told } from './told.js';
 
 jest.setTimeout(60_000);
 
@@ -127,4 +128,14 @@ describe('two replicas of every service', () => {
     expect([late.statusCode, late.headers['retry-after']]).toStrictEqual([503, '1']);
     expect((await read('-1')).statusCode).toBe(400);
   });
+
+  it.each([`/v1/messages/${topicNamed.releases.name}`, `${projectPath}/entries/stream`])(
+    'go on telling where the other one stopped, at %s',
+    async (path) => {
+      const all = await told(one(), path, 2);
+      const [first, second] = all.map(({ data }) => data.id);
+      const [next] = await told(other(), path, 1, all[0]!.mark);
+      expect([next?.data.id === first, next?.data.id]).toStrictEqual([false, second]);
+    },
+  );
 });
