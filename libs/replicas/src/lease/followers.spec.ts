@@ -29,6 +29,7 @@ class Replica {
   until: Promise<void> = Promise.resolve();
   readonly lease: StoredLease;
   readonly follower: Follower;
+  readonly checkpoints: LeasedCheckpoints;
   private readonly work;
 
   constructor(store: InMemoryEventStore, kept: InMemoryEventStore, clock: ManualClock) {
@@ -36,6 +37,7 @@ class Replica {
     const sample = { service: 'sample', store: kept, clock, ids, logger: silent };
     this.lease = new StoredLease(sample);
     const checkpoints = new LeasedCheckpoints(this.lease);
+    this.checkpoints = checkpoints;
     const carryOut = async (events: readonly StoredEvent[]) => {
       await this.until;
       this.done.push(...events.map(({ position }) => position));
@@ -120,6 +122,14 @@ describe('followers under a lease', () => {
   it('are not waited for where nothing follows from what happened', async () => {
     await happened('Planned');
     expect(await other.follower.caughtUp(20)).toBe(true);
+  });
+
+  it('say with the next sign of life that nothing followed from what happened', async () => {
+    await happened('Planned', 'Planned');
+    await one.follower.caughtUp(limitMs);
+    clock.advance({ seconds: 8 });
+    await one.lease.tend();
+    expect(await other.checkpoints.get('sample')).toBe(1);
   });
 
   it('are waited for elsewhere by who waited here when the lease was lost', async () => {

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '@roadbook/event-store';
 import { ManualClock } from '@roadbook/process';
 import { FailingEventStore } from '../failing-event-store.fixture.js';
 import { Replica } from './replica.fixture.js';
@@ -78,6 +79,15 @@ describe('checkpoints under a lease', () => {
     expect([await one.checkpoints.get('relay'), await other.checkpoints.get('relay')]).toEqual([
       3, 3,
     ]);
+  });
+
+  it('are written at the next look where the store was away', async () => {
+    await one.checkpoints.set('relay', 7);
+    store.failure = { of: 'append', error: new StoreUnavailable('it is away') };
+    await one.lease.tend();
+    expect(await other.checkpoints.get('relay')).toBe(-1);
+    await one.lease.tend();
+    expect(await other.checkpoints.get('relay')).toBe(7);
   });
 
   it('never move back', async () => {

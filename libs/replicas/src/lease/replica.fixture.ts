@@ -1,5 +1,5 @@
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
-import { RandomIds } from '@roadbook/process';
+import { Bell, RandomIds } from '@roadbook/process';
 import type { Background, Clock } from '@roadbook/process';
 import { LeasedCheckpoints } from './leased-checkpoints.js';
 import { StoredLease } from './stored-lease.js';
@@ -7,6 +7,7 @@ import { StoredLease } from './stored-lease.js';
 /** A replica that has to do one piece of work, and writes down when it was started and stopped. */
 export class Replica {
   readonly deeds: string[] = [];
+  private readonly acted = new Bell();
   readonly logged: unknown[] = [];
   readonly lease: StoredLease;
   readonly checkpoints: LeasedCheckpoints;
@@ -21,8 +22,12 @@ export class Replica {
     this.lease = new StoredLease({ store, clock, ids, logger, service: 'sample' });
     this.checkpoints = new LeasedCheckpoints(this.lease);
     this.work = this.lease.during({
-      start: () => this.deeds.push('start'),
-      stop: () => this.deeds.push('stop'),
+      start: () => {
+        this.act('start');
+      },
+      stop: () => {
+        this.act('stop');
+      },
       trouble: () => 'the broker is away',
     });
   }
@@ -37,7 +42,17 @@ export class Replica {
     return this.deeds.at(-1) === 'start';
   }
 
+  /** Resolves when the work is started, by whatever. The test's own time limit is the limit. */
+  async untilItWorks(): Promise<void> {
+    for (let acted = this.acted.next(); !this.works; acted = this.acted.next()) await acted;
+  }
+
   stop(): Promise<void> {
     return this.lease.stop();
+  }
+
+  private act(deed: string): void {
+    this.deeds.push(deed);
+    this.acted.ring();
   }
 }

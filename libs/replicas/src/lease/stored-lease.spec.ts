@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { OutcomeUnknown, StoreUnavailable } from '@roadbook/event-store';
 import { ManualClock } from '@roadbook/process';
 import { FailingEventStore } from '../failing-event-store.fixture.js';
@@ -43,11 +44,14 @@ describe('a lease that is a stream', () => {
   });
 
   it('is taken over at once when it was given back, by who is told of it', async () => {
+    // Nobody looks by themselves.
+    const untilItIsTime = jest
+      .spyOn(globalThis, 'setInterval')
+      .mockReturnValue(setTimeout(() => undefined));
     const [one, other] = [await replica().start(), await replica().start()];
-    const told = other.lease.changed.next();
     await one.stop();
-    await told;
-    await other.lease.tend();
+    untilItIsTime.mockRestore();
+    await other.untilItWorks();
     expect([one.deeds, other.deeds]).toStrictEqual([['start', 'stop'], ['start']]);
     expect(await written()).toStrictEqual(['LeaseTaken', 'LeaseGivenBack', 'LeaseTaken']);
   });
