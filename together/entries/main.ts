@@ -1,4 +1,4 @@
-import { readConfiguration } from '@roadbook/process';
+import { configurationOfFiles } from '@roadbook/service';
 import { compareEntries } from './compared.js';
 import type { Called } from './called-for.js';
 
@@ -18,7 +18,7 @@ function list(what: string, found: readonly Called[]): void {
  * services running or not. Exit code 1 where one is missing or too many.
  */
 const { calledFor, told, written, missing, more } = await compareEntries(
-  readConfiguration().dataFolder,
+  configurationOfFiles().dataFolder,
 );
 for (const [happening, count] of [...calledFor].sort())
   say(`${happening.padEnd(28)} ${String(count).padStart(6)} called for`);

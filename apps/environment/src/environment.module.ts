@@ -9,7 +9,7 @@ import { SecretDigests, settingsKeyIn } from '@roadbook/http';
 import { Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
-import { running, stores } from '@roadbook/service';
+import { once, running, stores } from '@roadbook/service';
 import type { Service } from '@roadbook/service';
 import { controllers } from './api/index.js';
 import { environmentApi } from './api/openapi.js';
@@ -27,7 +27,7 @@ import { WindowEnds } from './reactions/window-ends.js';
 
 const name = 'environment';
 
-/** The environment service on the embedded default. Its data folder has to exist. */
+/** The environment service. Its data folder has to exist. */
 @Module({ controllers })
 export class EnvironmentModule {
   static on(configuration: Configuration): DynamicModule {
@@ -110,7 +110,7 @@ const background: Provider[] = [
       ),
   },
   running(name, {
-    beside: { reactions: FoundChanges, relay: Relay, inbox: Inbox },
-    onRows: { deadlines: Deadlines },
+    beside: { reactions: once(FoundChanges), relay: once(Relay), inbox: Inbox },
+    onRows: { deadlines: once(Deadlines) },
   }),
 ];

@@ -8,7 +8,7 @@ import { Relay } from '@roadbook/messaging/relay';
 import { Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints } from '@roadbook/read-model';
-import { running, stores } from '@roadbook/service';
+import { once, running, stores } from '@roadbook/service';
 import type { Service } from '@roadbook/service';
 import { controllers } from './api/index.js';
 import { knowledgeBaseApi } from './api/openapi.js';
@@ -24,7 +24,7 @@ import { GetKnownIssues } from './queries/known-issues/get-known-issues.js';
 
 const name = 'knowledge-base';
 
-/** The knowledge base on the embedded default. Its data folder has to exist. */
+/** The knowledge base. Its data folder has to exist. */
 @Module({ controllers })
 export class KnowledgeBaseModule {
   static on(configuration: Configuration): DynamicModule {
@@ -78,7 +78,7 @@ const background: Provider[] = [
     useFactory: (store: EventStore, checkpoints: Checkpoints, messaging: Messaging) =>
       new Relay(tellEntry, { store, checkpoints, messaging, logger, types: toldTypes }),
   },
-  running(name, { beside: { inbox: Inbox, relay: Relay }, onRows: { answers: Answers } }),
+  running(name, { beside: { inbox: Inbox, relay: once(Relay) }, onRows: { answers: Answers } }),
 ];
 
 const forNotes =

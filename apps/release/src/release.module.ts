@@ -10,7 +10,7 @@ import { Relay } from '@roadbook/messaging/relay';
 import { busIsTrusted, Clock, Ids } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
-import { running, stores } from '@roadbook/service';
+import { once, running, stores } from '@roadbook/service';
 import type { Service, Works } from '@roadbook/service';
 import { controllers } from './api/index.js';
 import { releaseApi } from './api/openapi.js';
@@ -40,7 +40,7 @@ import { Reactor } from './reactions/reactor.js';
 
 const name = 'release';
 
-/** The release service on the embedded default. Its data folder has to exist. */
+/** The release service. Its data folder has to exist. */
 @Module({ controllers })
 export class ReleaseModule {
   static on(configuration: Configuration): DynamicModule {
@@ -182,10 +182,10 @@ const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => (
 const works: Works = {
   beside: {
     questions: Asking,
-    relay: Relay,
-    notifications: Notifier,
-    reactions: Settled,
+    relay: once(Relay),
+    notifications: once(Notifier),
+    reactions: once(Settled),
     inbox: Consumer,
   },
-  onRows: { deadlines: Deadlines },
+  onRows: { deadlines: once(Deadlines) },
 };

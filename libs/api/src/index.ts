@@ -21,6 +21,7 @@ export * from './fields/shapes.js';
 export * from './fields/time.js';
 export * from './reading/answer-document.js';
 export * from './reading/answer-question.js';
+export * from './reading/asked-position.js';
 export * from './reading/holds.js';
 export * from './reading/listed-answer.js';
 export * from './reading/page-query.dto.js';

@@ -67,6 +67,29 @@ describe('decisions', () => {
     expect(await store.readStream('till')).toHaveLength(2);
   });
 
+  it('carries a command out once that two replicas decide on at the same moment', async () => {
+    const store = new InMemoryEventStore();
+    const replicas = [new Decisions(store), new Decisions(store)];
+    const both = await Promise.all(replicas.map((one) => one.decide(till, 'till', deposit(40, 1))));
+    expect(both.map((one) => !isRefusal(one) && one.events)).toStrictEqual([
+      [expect.objectContaining({ type: 'Deposited' })],
+      [expect.objectContaining({ type: 'Deposited' })],
+    ]);
+    expect(await store.readStream('till')).toHaveLength(1);
+  });
+
+  it('decides on what another replica has done meanwhile', async () => {
+    const store = new InMemoryEventStore();
+    const [one, other] = [new Decisions(store), new Decisions(store)];
+    await one.decide(till, 'till', deposit(40, 1));
+    await other.decide(till, 'till', deposit(40, 2));
+    const both = await Promise.all([
+      one.decide(till, 'till', deposit(20, 3)),
+      other.decide(till, 'till', deposit(20, 4)),
+    ]);
+    expect(both.map(isRefusal).sort()).toStrictEqual([false, true]);
+  });
+
   it('is silent where there is nothing to do, and says where the stream stands', async () => {
     const decisions = new Decisions(new InMemoryEventStore());
     const done = await decisions.decide(till, 'till', deposit(40, 1));

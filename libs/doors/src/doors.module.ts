@@ -13,7 +13,10 @@ import { Reading } from './reading/reading.js';
 /** The doors for other teams, which a process has once, whichever services run in it: they need messaging, and no service. */
 @Module({ controllers: [PublishingController, ReadingController, DeadLettersController] })
 export class DoorsModule {
-  static on({ dataFolder }: Pick<Configuration, 'dataFolder'>): DynamicModule {
+  static on({
+    dataFolder,
+    marksKey,
+  }: Pick<Configuration, 'dataFolder'> & Partial<Pick<Configuration, 'marksKey'>>): DynamicModule {
     return {
       module: DoorsModule,
       providers: [
@@ -21,7 +24,7 @@ export class DoorsModule {
         Arrivals,
         Reading,
         Listing,
-        { provide: Marks, useFactory: () => new Marks(markKeyIn(dataFolder)) },
+        { provide: Marks, useFactory: () => new Marks(marksKey ?? markKeyIn(dataFolder)) },
       ],
     };
   }

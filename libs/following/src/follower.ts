@@ -1,6 +1,13 @@
 import type { LoggerService } from '@nestjs/common';
 import { start } from '@roadbook/event-store';
-import type { EventStore, Page, Position, StoredEvent, Subscription } from '@roadbook/event-store';
+import type {
+  EventStore,
+  Filter,
+  Page,
+  Position,
+  StoredEvent,
+  Subscription,
+} from '@roadbook/event-store';
 import { BackOff, Rest } from '@roadbook/process';
 import type { Checkpoints } from '@roadbook/read-model';
 import { Arrivals } from './arrivals.js';
@@ -79,18 +86,39 @@ export class Follower {
     return this.backOff.failures > 0;
   }
 
-  /** Waits until everything is done that follows from the events that are stored now; false when that takes longer. */
+  /**
+   * Waits until everything is done that follows from the events that are stored now, here or at the replica that follows them; false when that
+   * takes longer.
+   */
   async caughtUp(limitMs: number): Promise<boolean> {
     const head = await this.options.store.head();
-    if (this.stopped || this.position >= head) return true;
+    if (!this.stopped && this.position >= head) return true;
     this.rest.cutShort();
-    return this.arrivals.at(head, limitMs);
+    const inTime = this.stopped || (await this.arrivals.at(head, limitMs));
+    return this.stopped ? this.caughtUpElsewhere(limitMs) : inTime;
+  }
+
+  private async caughtUpElsewhere(limitMs: number): Promise<boolean> {
+    const { store, checkpoints } = this.options;
+    const { name } = this.followed;
+    let after = await checkpoints.get(name);
+    let due: Position | undefined;
+    for (let atEnd = false; !atEnd;) {
+      const page = await store.readAll({ after, ...this.wanted });
+      due = page.events.at(-1)?.position ?? due;
+      ({ position: after, atEnd } = page);
+    }
+    return due === undefined || checkpoints.reachedElsewhere(name, due, limitMs);
+  }
+
+  private get wanted(): { readonly filter?: Filter } {
+    const { types } = this.followed;
+    return types ? { filter: { types } } : {};
   }
 
   private follow(): void {
-    const { types } = this.followed;
     this.subscription = this.options.store.subscribe(
-      { after: this.position, ...(types && { filter: { types } }) },
+      { after: this.position, ...this.wanted },
       (page) => this.take(page),
       (error) => {
         this.retry(error);
@@ -102,6 +130,7 @@ export class Follower {
     const last = events.at(-1)?.position ?? start;
     if (events.length > 0) await this.followed.carryOut(events, (upTo) => this.keep(upTo));
     if (!atEnd || this.kept < last) await this.keep(position);
+    else this.options.checkpoints.pass(this.followed.name, position);
     this.position = position;
     this.backOff.reset();
     this.arrivals.reached(position);

@@ -13,7 +13,12 @@ export { RequestContext } from './context/request-context.js';
 export type { EventStream, ServerSentEvent } from './event-stream/event-stream.js';
 export { EventStreams } from './event-stream/event-streams.js';
 export { HealthController } from './health/health-controller.js';
-export { IdempotencyStore, answerKeptMs, claimKeptMs } from './idempotency/idempotency-store.js';
+export {
+  IdempotencyStore,
+  StoreUnavailable,
+  answerKeptMs,
+  claimKeptMs,
+} from './idempotency/idempotency-store.js';
 export type { Claim, KeyedRequest, StoredAnswer } from './idempotency/idempotency-store.js';
 export { May, Public } from './identity/access.js';
 export type { Access } from './identity/access.js';

@@ -1,3 +1,4 @@
+export type { Background } from './background/background.js';
 export { Clock } from './clock/clock.js';
 export { inUtc } from './clock/in-utc.js';
 export { ManualClock } from './clock/manual-clock.js';
@@ -6,6 +7,7 @@ export { busIsTrusted, readConfiguration } from './configuration/configuration.j
 export type { Configuration } from './configuration/configuration.js';
 export { ConfigurationError } from './configuration/configuration-error.js';
 export { openDataFolder } from './configuration/data-folder.js';
+export type { EngineSettings, KafkaSettings } from './configuration/engines.js';
 export { Environment } from './configuration/environment.js';
 export { developmentIssuer, identityAudience } from './configuration/identity-source.js';
 export type { IdentitySource } from './configuration/identity-source.js';

@@ -11,4 +11,17 @@ export abstract class Checkpoints {
 
   /** Moves on; a position behind the one that is known changes nothing. */
   abstract set(consumer: string, position: Position): Promise<void>;
+
+  /** Nothing had to be done up to here. It is kept where that costs nothing. */
+  abstract pass(consumer: string, position: Position): void;
+
+  /**
+   * Waits until another replica, which does the work of the consumer, has come so far; false when that takes longer. True at once where there
+   * is no other.
+   */
+  abstract reachedElsewhere(
+    consumer: string,
+    position: Position,
+    limitMs: number,
+  ): Promise<boolean>;
 }

@@ -1,13 +1,16 @@
 export { apisOf } from './apis-of.js';
+export { Engines, ServiceStores } from './engines.js';
 export { filesOf, sharedFilesIn } from './files.js';
-export { running } from './running.module.js';
+export { once, running } from './running.module.js';
 export type { Works } from './running.module.js';
-export type { Background } from './running.js';
 export type { Service, Services } from './service.js';
+export { ReplicatedEngines } from './replicated-engines.js';
+export type { KeptIn, OpenedStore, Servers } from './replicated-engines.js';
 export { ServicesModule } from './services.module.js';
 export { startServices } from './start-services.js';
 export { stores } from './stores.module.js';
 export { tendDeadLetters } from './tools/dead-letters.js';
+export { configurationOfFiles } from './tools/files-of-this-machine.js';
 export { rebuildServices } from './tools/rebuild.js';
 export { storedEvents } from './tools/stored-events.js';
 export { verifyServices } from './tools/verify.js';

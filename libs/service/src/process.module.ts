@@ -1,7 +1,6 @@
 import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { topics } from '@roadbook/contracts';
 import { DoorsModule } from '@roadbook/doors';
 import {
   EventStreams,
@@ -10,12 +9,11 @@ import {
   openTokenVerifier,
   TokenVerifier,
 } from '@roadbook/http';
-import { EmbeddedIdempotencyStore } from '@roadbook/http/embedded';
 import { Messaging } from '@roadbook/messaging';
-import { SqliteMessaging } from '@roadbook/messaging/embedded';
-import { Clock, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
+import { Clock, ConfigurationError, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
-import { sharedFilesIn } from './files.js';
+import { EmbeddedEngines } from './embedded/index.js';
+import { Engines } from './engines.js';
 import { MessagingInUse } from './messaging-in-use.js';
 
 const logger = new Logger('Roadbook');
@@ -33,10 +31,18 @@ export class ProcessModule {
       providers: [...ports(configuration), ...parts],
       exports: [
         ...[CqrsModule, Health, Clock, Ids, TokenVerifier],
-        ...[IdempotencyStore, Messaging, EventStreams],
+        ...[IdempotencyStore, Messaging, EventStreams, Engines],
       ],
     };
   }
+}
+
+/** The one place where it is chosen what keeps and carries things. */
+function enginesOf({ engines, dataFolder }: Configuration, clock: Clock): Engines {
+  if (engines.mode === 'embedded') return new EmbeddedEngines({ dataFolder, clock, logger });
+  throw new ConfigurationError([
+    'EVENTSTOREDB_URL and KAFKA_BROKERS: this version cannot reach these servers yet; unset both, and everything is kept in the data folder',
+  ]);
 }
 
 const ports = (configuration: Configuration): Provider[] => [
@@ -50,26 +56,19 @@ const ports = (configuration: Configuration): Provider[] => [
     useFactory: (clock: Clock) => openTokenVerifier(configuration, clock),
   },
   {
-    provide: IdempotencyStore,
+    provide: Engines,
     inject: [Clock],
-    useFactory: (clock: Clock) =>
-      new EmbeddedIdempotencyStore({
-        path: sharedFilesIn(configuration.dataFolder).answers,
-        clock,
-        onLost: (error) => {
-          logger.error('first answers could not be kept', error);
-        },
-      }),
+    useFactory: (clock: Clock) => enginesOf(configuration, clock),
+  },
+  {
+    provide: IdempotencyStore,
+    inject: [Engines],
+    useFactory: (engines: Engines) => engines.answers(),
   },
   {
     provide: Messaging,
-    inject: [Clock],
-    useFactory: (clock: Clock) =>
-      SqliteMessaging.open(sharedFilesIn(configuration.dataFolder).messages, {
-        topics,
-        clock,
-        logger,
-      }),
+    inject: [Engines],
+    useFactory: (engines: Engines) => engines.messaging(),
   },
   MessagingInUse,
 ];

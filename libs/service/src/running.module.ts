@@ -1,48 +1,61 @@
 import type { FactoryProvider, InjectionToken } from '@nestjs/common';
-import { EventStore } from '@roadbook/event-store';
-import type { SqliteEventStore } from '@roadbook/event-store/embedded';
+import type { EventStore } from '@roadbook/event-store';
 import { Health } from '@roadbook/process';
-import type { HealthCheck } from '@roadbook/process';
-import { Checkpoints, ReadModel } from '@roadbook/read-model';
-import type { EmbeddedCheckpoints, EmbeddedReadModel } from '@roadbook/read-model/embedded';
+import type { Background, HealthCheck } from '@roadbook/process';
+import { ReadModel } from '@roadbook/read-model';
+import type { EmbeddedReadModel } from '@roadbook/read-model/embedded';
+import { ServiceStores } from './engines.js';
 import { Running } from './running.js';
-import type { Background } from './running.js';
+
+/** Work that the replicas of a service do once between them. */
+class Once {
+  constructor(readonly token: InjectionToken) {}
+}
+
+/** Marks work that one replica does at a time; everything else works in each. */
+export const once = (token: InjectionToken): Once => new Once(token);
+
+type Named = Readonly<Record<string, InjectionToken | Once>>;
 
 /** What works in the background of a service besides its rows, by the name under which health tells of it. */
 export interface Works {
-  readonly beside?: Readonly<Record<string, InjectionToken>>;
+  readonly beside?: Named;
   /** What reads rows, and so starts when they can be read. */
-  readonly onRows?: Readonly<Record<string, InjectionToken>>;
+  readonly onRows?: Named;
 }
 
-/** Runs a service: what works in the background, its rows, and the files behind them, which are closed last. */
+/** Runs a service: what works in the background, its rows, and the stores behind them, which are closed last. */
 export function running(service: string, { beside = {}, onRows = {} }: Works): FactoryProvider {
-  const [names, tokens] = [Object.keys(beside), Object.values(beside)];
+  const works = [...Object.entries(beside), ...Object.entries(onRows)];
+  const besides = Object.keys(beside).length;
   return {
     provide: Running,
-    inject: [Health, ReadModel, EventStore, Checkpoints, ...tokens, ...Object.values(onRows)],
+    inject: [Health, ReadModel, ServiceStores, ...works.map(([, work]) => tokenOf(work))],
     useFactory: (
       health: Health,
       rows: EmbeddedReadModel,
-      events: SqliteEventStore,
-      checkpoints: EmbeddedCheckpoints,
+      stores: ServiceStores,
       ...parts: Background[]
     ) => {
-      const background = parts.slice(0, tokens.length);
+      const { events, lease } = stores;
+      const leased = parts.map((part, index) =>
+        works[index]?.[1] instanceof Once ? lease.during(part) : part,
+      );
+      const background = [lease, ...leased.slice(0, besides)];
+      const names = ['lease', ...Object.keys(beside)];
       for (const [index, part] of background.entries())
         if (part.trouble) health.watch(checkOf(`${service} ${names[index] ?? ''}`, part));
+      health.watch({ name: `${service} events`, ask: () => troubleWith(events) });
       health.watch({ name: `${service} read model`, ask: () => troubleOf(rows) });
-      return new Running(
-        health,
-        [...background, withRows(rows, parts.slice(tokens.length))],
-        async () => {
-          await events.close();
-          checkpoints.close();
-        },
+      return new Running(health, [...background, withRows(rows, leased.slice(besides))], () =>
+        stores.close(),
       );
     },
   };
 }
+
+const tokenOf = (work: InjectionToken | Once): InjectionToken =>
+  work instanceof Once ? work.token : work;
 
 const checkOf = (name: string, part: Background): HealthCheck => ({
   name,
@@ -64,4 +77,13 @@ const withRows = (rows: EmbeddedReadModel, following: readonly Background[]): Ba
 
 function troubleOf({ status }: ReadModel): string | undefined {
   return status.state === 'live' ? undefined : `the read model is ${status.state}`;
+}
+
+async function troubleWith(events: EventStore): Promise<string | undefined> {
+  try {
+    await events.head();
+    return undefined;
+  } catch {
+    return 'the event store cannot be reached; it is tried again';
+  }
 }

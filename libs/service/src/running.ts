@@ -3,17 +3,7 @@ import type {
   OnApplicationShutdown,
   OnModuleDestroy,
 } from '@nestjs/common';
-import type { Health } from '@roadbook/process';
-
-/** Something that works in the background while the service runs. */
-export interface Background {
-  start?(): unknown;
-  stop(): unknown;
-  /** What is wrong, as a sentence for readiness; `undefined` when it works. */
-  trouble?(): string | undefined;
-  /** What has to be known of it although it works, as a sentence for readiness. */
-  readonly note?: string;
-}
+import type { Background, Health } from '@roadbook/process';
 
 /** Starts what works in the background, and stops it after the last request was answered, in the reverse order. */
 export class Running implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {

@@ -26,11 +26,20 @@ export async function startServices(services: Services): Promise<void> {
 }
 
 async function start(services: Services, configuration: Configuration): Promise<void> {
-  const { host, port, logLevel: level, logFormat: format, notices, dataFolder } = configuration;
+  const {
+    host,
+    port,
+    logLevel: level,
+    logFormat: format,
+    notices,
+    dataFolder,
+    engines,
+  } = configuration;
   const logger = createLogger({ level, format });
   for (const notice of notices) logger.warn(notice, 'Configuration');
   openDataFolder(dataFolder);
-  for (const { name } of services) await refuseMissingEvents(filesOf(name, dataFolder));
+  if (engines.mode === 'embedded')
+    for (const { name } of services) await refuseMissingEvents(filesOf(name, dataFolder));
   const app = await createHttpApp(ServicesModule.of(services, configuration), {
     logger: startingLogger(logger),
   });

@@ -38,6 +38,8 @@ export interface Different {
   readonly parts?: readonly Provider[];
   readonly settings?: Readonly<Record<string, string>>;
   readonly logger?: LoggerService | false;
+  /** Where several replicas have one. */
+  readonly clock?: ManualClock;
 }
 
 /**
@@ -56,9 +58,8 @@ export class Service {
   static async start(
     now = '2026-03-02T08:00:00.000Z',
     dataFolder = mkdtempSync(join(tmpdir(), 'roadbook-journey-')),
-    { parts = [], settings = {}, logger = false }: Different = {},
+    { parts = [], settings = {}, logger = false, clock = new ManualClock(now) }: Different = {},
   ): Promise<Service> {
-    const clock = new ManualClock(now);
     const configuration = readConfiguration({ ...settings, ROADBOOK_DATA: dataFolder });
     const replaced = [{ provide: Clock, useValue: clock }, ...parts];
     const module = ServicesModule.of(services, configuration, replaced);
@@ -91,6 +92,14 @@ export class Service {
     });
     assertDescribed({ method, path }, answer);
     return answer;
+  }
+
+  /** Listens from now on, and asks there: for answers that do not end. */
+  async open(path: string, as: Role, headers: Record<string, string>) {
+    if (!this.app.getHttpServer().listening) await this.app.listen(0, '127.0.0.1');
+    const authorization = `Bearer ${await this.token(as)}`;
+    const url = `${await this.app.getUrl()}${path}`;
+    return fetch(url, { headers: { authorization, ...headers } });
   }
 
   private token(as: Role | Holder): Promise<string> {

@@ -26,8 +26,7 @@ const message = <Of extends MessageType>(of: Of, data: InputOf<Of>, id = eventId
   return messageOf(outgoing);
 };
 
-function taking() {
-  const knowledgeBase = new KnowledgeBase();
+function taking(knowledgeBase = new KnowledgeBase()) {
   const { deciding, clock } = knowledgeBase;
   const inbox = new Inbox(undefined as never, clock, deciding);
   return { knowledgeBase, inbox };
@@ -87,6 +86,22 @@ describe('the inbox', () => {
       expect((await knowledgeBase.entry(idOfPrepared(1))).supersededBy?.by).toBe(idOfPrepared(2));
     },
   );
+
+  it('records each preparation once when replicas take the messages at the same moment', async () => {
+    const { knowledgeBase, inbox } = taking();
+    const { inbox: other } = taking(new KnowledgeBase(knowledgeBase.store));
+    const taken = [inbox, other].flatMap((one) =>
+      [1, 2].map((number) =>
+        one.take({ topic: releases, ...message(releasePrepared, preparedAs(number)) }),
+      ),
+    );
+    await Promise.all(taken);
+    expect((await knowledgeBase.recorded()).size).toBe(2);
+    const { events } = await knowledgeBase.store.readAll();
+    expect(events.map(({ type }) => type).sort()).toStrictEqual([
+      ...['EntryRecorded', 'EntryRecorded', 'EntrySuperseded'],
+    ]);
+  });
 
   it('takes violations of both services', async () => {
     const { knowledgeBase, inbox } = taking();

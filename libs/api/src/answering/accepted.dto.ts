@@ -29,7 +29,7 @@ export class AcceptedDto {
   revision: number;
 
   /**
-   * Its place in the order of everything. Reads that come after this answer show what was recorded here.
+   * Its place in the order of everything. A read that sends it as `Roadbook-Position` shows what was recorded here, from whichever replica.
    * @example 17
    */
   position: number;

@@ -5,6 +5,7 @@ import type { Role } from '@roadbook/decider';
 import { May, ProblemResponses } from '@roadbook/http';
 import { readers } from '../answering/readers.js';
 import { AnswerQuestion, isRevised } from './answer-question.js';
+import { PositionHeader } from './asked-position.js';
 import { listedAnswer } from './listed-answer.js';
 
 interface ReadRouteOptions {
@@ -35,6 +36,7 @@ export const ReadRoute = (options: ReadRouteOptions): MethodDecorator => {
     Header('Cache-Control', 'no-store'),
     SetMetadata(isRevised, revised),
     UseInterceptors(AnswerQuestion),
+    PositionHeader(),
     ApiOperation({ operationId, summary, description }),
     ApiExtraModels(answer),
     ApiOkResponse({

@@ -11,8 +11,11 @@ describe('the configuration', () => {
       port: 3000,
       dataFolder: resolve('data'),
       identity: { mode: 'development', issuer: 'urn:roadbook:development', audience: 'roadbook' },
+      engines: { mode: 'embedded' },
       actorKey: undefined,
       settingsKey: undefined,
+      marksKey: undefined,
+      busKey: undefined,
       deploymentDeadlineMinutes: 60,
       verificationDeadlineMinutes: 15,
       trustBus: false,
@@ -33,6 +36,8 @@ describe('the configuration', () => {
         ROADBOOK_AUDIENCE: 'releases',
         ROADBOOK_ACTOR_KEY: 'ab'.repeat(32),
         ROADBOOK_SETTINGS_KEY: 'cd'.repeat(32),
+        ROADBOOK_MARKS_KEY: 'ef'.repeat(32),
+        ROADBOOK_BUS_KEY: '01'.repeat(32),
         ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES: '90',
         ROADBOOK_VERIFICATION_DEADLINE_MINUTES: '20',
         ROADBOOK_LOG_LEVEL: 'debug',
@@ -48,8 +53,11 @@ describe('the configuration', () => {
         issuer: 'https://id.example.org',
         audience: 'releases',
       },
+      engines: { mode: 'embedded' },
       actorKey: 'ab'.repeat(32),
       settingsKey: 'cd'.repeat(32),
+      marksKey: 'ef'.repeat(32),
+      busKey: '01'.repeat(32),
       deploymentDeadlineMinutes: 90,
       verificationDeadlineMinutes: 20,
       trustBus: false,
@@ -77,14 +85,14 @@ describe('the configuration', () => {
     );
   });
 
-  it.each(['ROADBOOK_ACTOR_KEY', 'ROADBOOK_SETTINGS_KEY'])(
-    'refuses as %s what is not 32 bytes, without repeating it',
-    (name) => {
-      const attempt = () => readConfiguration({ [name]: 'hush' });
-      expect(attempt).toThrow(`${name} must be 32 bytes as 64 hexadecimal digits`);
-      expect(attempt).not.toThrow('hush');
-    },
-  );
+  it.each([
+    ...['ROADBOOK_ACTOR_KEY', 'ROADBOOK_SETTINGS_KEY'],
+    ...['ROADBOOK_MARKS_KEY', 'ROADBOOK_BUS_KEY'],
+  ])('refuses as %s what is not 32 bytes, without repeating it', (name) => {
+    const attempt = () => readConfiguration({ [name]: 'hush' });
+    expect(attempt).toThrow(`${name} must be 32 bytes as 64 hexadecimal digits`);
+    expect(attempt).not.toThrow('hush');
+  });
 
   it('points at a variable that is probably misspelt', () => {
     expect(

@@ -1,12 +1,16 @@
 import { resolve } from 'node:path';
 import { logFormats, logLevels } from '../logging/levels.js';
 import type { LogFormat, LogLevel } from '../logging/levels.js';
+import { readEngines } from './engines.js';
+import type { EngineSettings } from './engines.js';
 import { Environment } from './environment.js';
+import { readKeys } from './keys.js';
+import type { Keys } from './keys.js';
 import { readIdentitySource } from './identity-source.js';
 import type { IdentitySource } from './identity-source.js';
 
 /** Everything that an operator can set, as the environment variables say it. */
-export interface Configuration {
+export interface Configuration extends Keys {
   /** `HOST`, loopback unless set. */
   readonly host: string;
   /** `PORT`; 0 takes a free one. */
@@ -15,10 +19,8 @@ export interface Configuration {
   readonly dataFolder: string;
   /** `ROADBOOK_JWKS`, `ROADBOOK_ISSUER`, `ROADBOOK_AUDIENCE`. */
   readonly identity: IdentitySource;
-  /** `ROADBOOK_ACTOR_KEY`: the key of actor ids as 64 hexadecimal digits; else one is made in the data folder. */
-  readonly actorKey: string | undefined;
-  /** `ROADBOOK_SETTINGS_KEY`: the key of the digests of secret settings as 64 hexadecimal digits; else one is made in the data folder. */
-  readonly settingsKey: string | undefined;
+  /** `EVENTSTOREDB_URL`, `KAFKA_BROKERS` and what belongs to them. */
+  readonly engines: EngineSettings;
   /** `ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES`: a claimed deployment must be reported by then. */
   readonly deploymentDeadlineMinutes: number;
   /** `ROADBOOK_VERIFICATION_DEADLINE_MINUTES`: every required check must have passed by then. */
@@ -45,13 +47,14 @@ export function readConfiguration(
   const minutes = (name: string, fallback: number) =>
     environment.integer(name, { fallback, min: 1, max: weekMinutes });
   const host = environment.text('HOST') ?? '127.0.0.1';
+  const engines = readEngines(environment);
   const settings = {
     host,
     port: environment.integer('PORT', { fallback: 3000, min: 0, max: 65_535 }),
     dataFolder: resolve(environment.text('ROADBOOK_DATA') ?? 'data'),
     identity: readIdentitySource(environment, host),
-    actorKey: readKey(environment, 'ROADBOOK_ACTOR_KEY'),
-    settingsKey: readKey(environment, 'ROADBOOK_SETTINGS_KEY'),
+    engines,
+    ...readKeys(environment, engines),
     deploymentDeadlineMinutes: minutes('ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES', 60),
     verificationDeadlineMinutes: minutes('ROADBOOK_VERIFICATION_DEADLINE_MINUTES', 15),
     trustBus: environment.choice('ROADBOOK_TRUST_BUS', ['true', 'false']) === 'true',
@@ -62,25 +65,18 @@ export function readConfiguration(
   return { ...settings, notices: noticesOf(settings, environment) };
 }
 
-function readKey(environment: Environment, name: string): string | undefined {
-  const key = environment.text(name);
-  if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key)) {
-    environment.refuse(`${name} must be 32 bytes as 64 hexadecimal digits`);
-  }
-  return key;
-}
-
 /** What trusting the bus means, as a sentence for the start and for health. */
 export const busIsTrusted =
   'ROADBOOK_TRUST_BUS is on: whoever can publish to the broker can report gates and deployments, in the name of any role';
 
 function noticesOf(
-  settings: { identity: IdentitySource; trustBus: boolean },
+  settings: { identity: IdentitySource; engines: EngineSettings; trustBus: boolean },
   environment: Environment,
 ): string[] {
-  const { identity, trustBus } = settings;
-  const notices = environment
-    .unknown('ROADBOOK_')
+  const { identity, engines, trustBus } = settings;
+  const prefixes = engines.mode === 'servers' ? ['ROADBOOK_', 'KAFKA_'] : ['ROADBOOK_'];
+  const notices = prefixes
+    .flatMap((prefix) => environment.unknown(prefix))
     .filter((name) => name !== 'ROADBOOK_URL')
     .map((name) => `${name} is set, but nothing reads it: is it misspelt?`);
   if (identity.mode === 'development') {
@@ -90,6 +86,11 @@ function noticesOf(
   } else if (identity.keySet.startsWith('http:')) {
     notices.push(
       'ROADBOOK_JWKS is fetched without TLS: whoever can change that traffic can be anybody',
+    );
+  }
+  if (engines.mode === 'servers' && !engines.kafka.tls) {
+    notices.push(
+      'KAFKA_TLS is off: whoever can change that traffic can say anything in the name of Roadbook',
     );
   }
   if (trustBus) notices.push(busIsTrusted);

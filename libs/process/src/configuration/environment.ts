@@ -7,7 +7,7 @@ import { ConfigurationError } from './configuration-error.js';
 export class Environment {
   readonly #variables: Readonly<Record<string, string | undefined>>;
   readonly #asked = new Set<string>();
-  readonly #problems: string[] = [];
+  readonly #problems = new Set<string>();
 
   constructor(variables: Readonly<Record<string, string | undefined>>) {
     this.#variables = variables;
@@ -44,7 +44,7 @@ export class Environment {
   }
 
   refuse(problem: string): void {
-    this.#problems.push(problem);
+    this.#problems.add(problem);
   }
 
   /** Names of variables with this prefix that nobody asked for: most likely misspelt. */
@@ -56,6 +56,6 @@ export class Environment {
 
   /** @throws ConfigurationError when anything was refused */
   settle(): void {
-    if (this.#problems.length > 0) throw new ConfigurationError(this.#problems);
+    if (this.#problems.size > 0) throw new ConfigurationError([...this.#problems]);
   }
 }

@@ -13,4 +13,12 @@ export class InMemoryCheckpoints extends Checkpoints {
   override async set(consumer: string, position: Position): Promise<void> {
     this.positions.set(consumer, Math.max(position, await this.get(consumer)));
   }
+
+  override pass(): void {
+    return;
+  }
+
+  override reachedElsewhere(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
 }

@@ -3,8 +3,9 @@ import { topics } from '@roadbook/contracts';
 import { DeadLetters } from '@roadbook/messaging/dead-letters';
 import type { ListedDeadLetter } from '@roadbook/messaging/dead-letters';
 import { SqliteMessaging } from '@roadbook/messaging/embedded';
-import { readConfiguration, SystemClock } from '@roadbook/process';
+import { SystemClock } from '@roadbook/process';
 import { sharedFilesIn } from '../files.js';
+import { configurationOfFiles } from './files-of-this-machine.js';
 import { argumentsOr, endWith } from './options.js';
 import { inFull, lineOf } from './told-letter.js';
 
@@ -49,7 +50,7 @@ export async function tendDeadLetters(): Promise<void> {
 }
 
 async function onMessages(tend: (letters: DeadLetters) => Promise<void>): Promise<void> {
-  const { dataFolder } = readConfiguration();
+  const { dataFolder } = configurationOfFiles();
   const { messages: file } = sharedFilesIn(dataFolder);
   if (!existsSync(file)) {
     say(`there are no messages yet in ${dataFolder}`);

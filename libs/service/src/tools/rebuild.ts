@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { ReadAheadEventStore } from '@roadbook/event-store/embedded';
-import { readConfiguration } from '@roadbook/process';
 import { check, rebuild } from '@roadbook/read-model/embedded';
 import type { Building } from '@roadbook/read-model/embedded';
 import type { Progress } from '@roadbook/read-model';
 import { filesOf } from '../files.js';
 import type { Services } from '../service.js';
+import { configurationOfFiles } from './files-of-this-machine.js';
 import { optionsOr } from './options.js';
 
 const usage = `Makes every projection anew from the events, with the services running or not.
@@ -58,7 +58,7 @@ async function rebuildAll(building: Building): Promise<boolean> {
 /** The command `npm run rebuild`: exit code 1 where something differs, or could not be built. */
 export async function rebuildServices(services: Services): Promise<void> {
   const values = optionsOr(usage, { check: { type: 'boolean', default: false } });
-  const { dataFolder } = readConfiguration();
+  const { dataFolder } = configurationOfFiles();
   for (const { name, projections } of services) {
     const files = filesOf(name, dataFolder);
     process.stdout.write(`${name}\n`);

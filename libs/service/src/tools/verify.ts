@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { verify } from '@roadbook/event-store';
 import type { Misfit } from '@roadbook/event-store';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
-import { readConfiguration } from '@roadbook/process';
 import { filesOf } from '../files.js';
 import type { Services } from '../service.js';
+import { configurationOfFiles } from './files-of-this-machine.js';
 import { missingEvents } from './missing-events.js';
 import { optionsOr } from './options.js';
 
@@ -40,7 +40,7 @@ async function verifyAll(file: string): Promise<boolean> {
 /** The command `npm run verify`: exit code 1 where an event does not fit, or the newest are missing. */
 export async function verifyServices(services: Services): Promise<void> {
   optionsOr(usage, {});
-  const { dataFolder } = readConfiguration();
+  const { dataFolder } = configurationOfFiles();
   for (const { name } of services) {
     const files = filesOf(name, dataFolder);
     process.stdout.write(`${name}\n`);

@@ -1,6 +1,6 @@
 import { Get, Headers, Logger, Param, Res, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AnswerQuestion, everybody, ProjectPath, Topic } from '@roadbook/api';
+import { AnswerQuestion, everybody, PositionHeader, ProjectPath, Topic } from '@roadbook/api';
 import { EventStreams, May, ProblemResponses, problems } from '@roadbook/http';
 import type { FastifyReply } from 'fastify';
 import type { Audience } from '../../domain/entry/visibility.js';
@@ -20,6 +20,7 @@ export class EntryFeedController {
   @Get()
   @May(...everybody)
   @UseInterceptors(AnswerQuestion)
+  @PositionHeader()
   @ApiOperation({
     operationId: 'followEntries',
     summary: 'Every entry of a project that you may see, in order, as server-sent events',

@@ -1,0 +1,126 @@
+import type { Environment } from './environment.js';
+
+/** How this process reaches Kafka. */
+export interface KafkaSettings {
+  /** `KAFKA_BROKERS`: some brokers of the cluster, each `host:port`. */
+  readonly brokers: readonly string[];
+  /** `KAFKA_TLS`, with the PEM files `KAFKA_CA_FILE`, `KAFKA_CERT_FILE` and `KAFKA_KEY_FILE` where they are set; absent without TLS. */
+  readonly tls?: {
+    readonly caFile?: string;
+    readonly certFile?: string;
+    readonly keyFile?: string;
+  };
+  /** `KAFKA_SASL_MECHANISM`, `KAFKA_USERNAME`, `KAFKA_PASSWORD`. */
+  readonly sasl?: {
+    readonly mechanism: (typeof mechanisms)[number];
+    readonly username: string;
+    readonly password: string;
+  };
+  /** `KAFKA_REPLICATION`: on how many brokers each message of a topic that is made here is. */
+  readonly replication: number;
+  /** `KAFKA_PREFIX`: what the names of topics and groups begin with. */
+  readonly prefix?: string;
+}
+
+/** What keeps and carries things: files in the data folder, or servers that all replicas share. */
+export type EngineSettings =
+  | { readonly mode: 'embedded' }
+  | {
+      readonly mode: 'servers';
+      /** `EVENTSTOREDB_URL`: the connection string, with user and password. */
+      readonly eventStoreUrl: string;
+      readonly kafka: KafkaSettings;
+    };
+
+const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+const replicationUsual = 3;
+const replicationMax = 9;
+const broker = /^(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i;
+const connection = /^(?:esdb|kurrentdb|kurrent)(?:\+discover)?:\/\/[^/]+/;
+const prefixShape = /^[a-z\d][a-z\d.-]{0,48}$/;
+
+const aboutKafka = [
+  ...['KAFKA_TLS', 'KAFKA_CA_FILE', 'KAFKA_CERT_FILE', 'KAFKA_KEY_FILE', 'KAFKA_REPLICATION'],
+  ...['KAFKA_SASL_MECHANISM', 'KAFKA_USERNAME', 'KAFKA_PASSWORD', 'KAFKA_PREFIX'],
+] as const;
+
+/** Refuses one server without the other, and settings that mean nothing or contradict each other. */
+export function readEngines(environment: Environment): EngineSettings {
+  const eventStoreUrl = environment.text('EVENTSTOREDB_URL');
+  const brokers = environment.text('KAFKA_BROKERS')?.split(',');
+  if (eventStoreUrl !== undefined && !connection.test(eventStoreUrl))
+    environment.refuse('EVENTSTOREDB_URL must be like esdb://user:password@host:2113');
+  if (brokers?.some((one) => !broker.test(one.trim())))
+    environment.refuse('KAFKA_BROKERS must be host:port, several with commas between them');
+  if (brokers === undefined) refuseWithoutBrokers(environment);
+  if (eventStoreUrl !== undefined && brokers !== undefined)
+    return { mode: 'servers', eventStoreUrl, kafka: readKafka(environment, brokers) };
+  if (eventStoreUrl !== undefined) environment.refuse(missing('KAFKA_BROKERS', 'EVENTSTOREDB_URL'));
+  if (brokers !== undefined) environment.refuse(missing('EVENTSTOREDB_URL', 'KAFKA_BROKERS'));
+  return { mode: 'embedded' };
+}
+
+const missing = (name: string, set: string): string =>
+  `${name} is missing: with ${set}, set it too, or neither for files in the data folder`;
+
+function refuseWithoutBrokers(environment: Environment): void {
+  const set = aboutKafka.filter((name) => environment.text(name) !== undefined);
+  if (set.length > 0)
+    environment.refuse(
+      `${set.join(', ')}: mean nothing without a broker: set KAFKA_BROKERS, or unset them`,
+    );
+}
+
+function readKafka(environment: Environment, brokers: readonly string[]): KafkaSettings {
+  const prefix = environment.text('KAFKA_PREFIX');
+  if (prefix !== undefined && !prefixShape.test(prefix))
+    environment.refuse(
+      'KAFKA_PREFIX must be lower-case letters, digits, dots and dashes, at most 49',
+    );
+  const tls = readTls(environment);
+  const sasl = readSasl(environment);
+  return {
+    brokers: brokers.map((one) => one.trim()),
+    ...(tls && { tls }),
+    ...(sasl && { sasl }),
+    replication: environment.integer('KAFKA_REPLICATION', {
+      ...{ fallback: replicationUsual, min: 1, max: replicationMax },
+    }),
+    ...(prefix !== undefined && { prefix }),
+  };
+}
+
+function readTls(environment: Environment): KafkaSettings['tls'] {
+  const isOn = environment.choice('KAFKA_TLS', ['true', 'false']) === 'true';
+  const [caFile, certFile, keyFile] = (['CA', 'CERT', 'KEY'] as const).map((name) =>
+    environment.text(`KAFKA_${name}_FILE`),
+  );
+  if ((certFile === undefined) !== (keyFile === undefined))
+    environment.refuse('KAFKA_CERT_FILE and KAFKA_KEY_FILE belong together: set both, or neither');
+  if (isOn)
+    return {
+      ...(caFile !== undefined && { caFile }),
+      ...(certFile !== undefined && { certFile }),
+      ...(keyFile !== undefined && { keyFile }),
+    };
+  if (caFile ?? certFile ?? keyFile)
+    environment.refuse(
+      'KAFKA_CA_FILE, KAFKA_CERT_FILE and KAFKA_KEY_FILE mean nothing without TLS: set KAFKA_TLS=true, or unset them',
+    );
+  return undefined;
+}
+
+function readSasl(environment: Environment): KafkaSettings['sasl'] {
+  const mechanism = environment.choice('KAFKA_SASL_MECHANISM', mechanisms);
+  const [username, password] = [
+    environment.text('KAFKA_USERNAME'),
+    environment.text('KAFKA_PASSWORD'),
+  ];
+  if (mechanism !== undefined && username !== undefined && password !== undefined)
+    return { mechanism, username, password };
+  if (environment.text('KAFKA_SASL_MECHANISM') ?? username ?? password)
+    environment.refuse(
+      'KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD belong together: set all three, or none',
+    );
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import type { EngineSettings } from './engines.js';
+import type { Environment } from './environment.js';
+
+/** Keys of 32 bytes as 64 hexadecimal digits. Those that are absent are made in the data folder, which replicas do not share. */
+export interface Keys {
+  /** `ROADBOOK_ACTOR_KEY`: of the ids of actors. */
+  readonly actorKey: string | undefined;
+  /** `ROADBOOK_SETTINGS_KEY`: of the digests of secret settings. */
+  readonly settingsKey: string | undefined;
+  /** `ROADBOOK_MARKS_KEY`: of the marks from which readers of topics go on. */
+  readonly marksKey: string | undefined;
+  /** `ROADBOOK_BUS_KEY`: of the seals by which services know each other's messages on a broker; files need none. */
+  readonly busKey: string | undefined;
+}
+
+const variables = {
+  actorKey: 'ROADBOOK_ACTOR_KEY',
+  settingsKey: 'ROADBOOK_SETTINGS_KEY',
+  marksKey: 'ROADBOOK_MARKS_KEY',
+  busKey: 'ROADBOOK_BUS_KEY',
+} as const;
+
+/** Refuses servers without keys: each replica would make its own, and one person would be recorded as several. */
+export function readKeys(environment: Environment, { mode }: EngineSettings): Keys {
+  const keys = Object.fromEntries(
+    Object.entries(variables).map(([key, name]) => [key, readKey(environment, name)]),
+  ) as unknown as Keys;
+  const missing = Object.values(variables).filter((name) => environment.text(name) === undefined);
+  if (mode === 'servers' && missing.length > 0)
+    environment.refuse(
+      `${missing.join(', ')}: missing; all replicas and services need the same ones, of 64 hexadecimal digits each: openssl rand -hex 32`,
+    );
+  return keys;
+}
+
+function readKey(environment: Environment, name: string): string | undefined {
+  const key = environment.text(name);
+  if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key)) {
+    environment.refuse(`${name} must be 32 bytes as 64 hexadecimal digits`);
+  }
+  return key;
+}

@@ -1,0 +1,2 @@
+export { EmbeddedEngines } from './embedded-engines.js';
+export type { EmbeddedEnginesOptions } from './embedded-engines.js';
