@@ -61,7 +61,7 @@ describe('what is handed out', () => {
   });
 
   it.each([
-    ['store', 'node.pem', 'node.key', ['eventstoredb', 'localhost']],
+    ['store', 'node.crt', 'node.key', ['eventstoredb', 'localhost']],
     ['broker', 'broker.pem', 'broker.pem', ['kafka', 'localhost']],
     ['services', 'services.crt', 'services.key', ['services']],
   ] as const)('certifies the %s', (party, certificateFile, keyFile, names) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { keySetFor } from '@roadbook/http';
 import { hosts } from './secrets.js';
 import type { Secrets } from './secrets.js';
@@ -24,8 +24,8 @@ export function handedOut(secrets: Secrets, servicesFolder: string): Record<Part
       'services.crt': services.certificate,
       'services.key': services.key,
     },
-    // The server trusts each certificate that it finds beside `ca.crt`.
-    store: { 'ca.crt': authority, 'node.pem': store.certificate, 'node.key': store.key },
+    // The server trusts whatever certificate it finds in the folder of the trusted ones.
+    store: { 'trusted/ca.crt': authority, 'node.crt': store.certificate, 'node.key': store.key },
     broker: { 'trusted.pem': authority, 'broker.pem': `${broker.key}${broker.certificate}` },
   };
 }
@@ -49,11 +49,12 @@ function settings(secrets: Secrets, folder: string): string {
     .join('');
 }
 
-/** Writes into a folder, which has to exist, what is missing or different, for its owner only. Whoever reads meanwhile sees a whole file. */
+/** Writes into a folder what is missing or different, for its owner only. Whoever reads meanwhile sees a whole file. */
 export function handOut(files: Files, folder: string): void {
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     if (existsSync(path) && readFileSync(path, 'utf8') === content) continue;
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const draft = `${path}.${randomUUID()}`;
     writeFileSync(draft, content, { mode: 0o600, flush: true });
     renameSync(draft, path);
