@@ -1,17 +1,23 @@
-FROM node:20-slim AS build
+# All services of Roadbook. Which one starts says the command: `dist/apps/release/src/main.js`, those of `environment` and
+# `knowledge-base`, or all three in one process, as here where nothing is said.
+FROM node:24-slim AS build
 WORKDIR /roadbook
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
 
-FROM node:20-slim
+FROM node:24-slim
 ENV NODE_ENV=production ROADBOOK_DATA=/data
 WORKDIR /roadbook
 COPY --from=build /roadbook/package.json ./
 COPY --from=build /roadbook/node_modules node_modules
 COPY --from=build /roadbook/dist dist
-RUN mkdir /data && chown node:node /data
+# A new volume gets the owner of the folder that it is mounted over.
+RUN install -d -o node -g node /data /keys /keys/secrets /keys/services /keys/store /keys/broker
 USER node
 VOLUME /data
-CMD ["node", "--enable-source-maps", "dist/together/main.js"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "--enable-source-maps"]
+CMD ["dist/together/main.js"]

@@ -11,7 +11,7 @@ export type { EngineSettings, KafkaSettings } from './configuration/engines.js';
 export { Environment } from './configuration/environment.js';
 export { developmentIssuer, identityAudience } from './configuration/identity-source.js';
 export type { IdentitySource } from './configuration/identity-source.js';
-export { secretFile } from './configuration/secret-file.js';
+export { keyFile, secretFile } from './configuration/secret-file.js';
 export { Health } from './health/health.js';
 export type { HealthCheck, HealthReport } from './health/health-check.js';
 export { derivedId } from './ids/derived-id.js';

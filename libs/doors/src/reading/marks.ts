@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { secretFile } from '@roadbook/process';
+import { keyFile } from '@roadbook/process';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -49,5 +49,4 @@ export class Marks {
 }
 
 /** The key kept in the data folder, made at the first start. Without it, readers begin anew. */
-export const markKeyIn = (dataFolder: string): string =>
-  secretFile(join(dataFolder, 'marks.key'), () => `${randomBytes(32).toString('hex')}\n`).trim();
+export const markKeyIn = (dataFolder: string): string => keyFile(join(dataFolder, 'marks.key'));

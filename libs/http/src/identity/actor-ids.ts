@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { secretFile } from '@roadbook/process';
+import { keyFile } from '@roadbook/process';
 import type { ActorId } from '@roadbook/decider';
 
 const idBytes = 16;
@@ -28,5 +28,4 @@ export class ActorIds {
 }
 
 /** The key kept in the data folder, made at the first start. */
-export const actorKeyIn = (dataFolder: string): string =>
-  secretFile(join(dataFolder, 'actor.key'), () => `${randomBytes(32).toString('hex')}\n`).trim();
+export const actorKeyIn = (dataFolder: string): string => keyFile(join(dataFolder, 'actor.key'));

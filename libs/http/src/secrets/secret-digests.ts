@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { secretFile } from '@roadbook/process';
+import { keyFile } from '@roadbook/process';
 
 /**
  * Makes what stands in the place of secrets: HMAC-SHA256 over what a secret belongs to and the secret itself, so that equal secrets of the
@@ -25,4 +25,4 @@ export class SecretDigests {
 
 /** The key kept in the data folder, made at the first start. */
 export const settingsKeyIn = (dataFolder: string): string =>
-  secretFile(join(dataFolder, 'settings.key'), () => `${randomBytes(32).toString('hex')}\n`).trim();
+  keyFile(join(dataFolder, 'settings.key'));

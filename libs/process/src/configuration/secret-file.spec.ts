@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { secretFile } from './secret-file.js';
+import { keyFile, secretFile } from './secret-file.js';
 
 describe('a secret file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'roadbook-'));
@@ -33,5 +33,12 @@ describe('a secret file', () => {
       }),
     ).toThrow('no entropy');
     expect(readdirSync(folder)).toStrictEqual(before);
+  });
+
+  it('can hold a key, another one in each', () => {
+    const key = keyFile(join(folder, 'one.key'));
+    expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(keyFile(join(folder, 'one.key'))).toBe(key);
+    expect(keyFile(join(folder, 'other.key'))).not.toBe(key);
   });
 });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -20,6 +20,10 @@ export function secretFile(path: string, make: () => string): string {
   syncFolder(dirname(path));
   return readFileSync(path, 'utf8');
 }
+
+/** A key of 32 bytes as 64 hexadecimal digits, kept in such a file. */
+export const keyFile = (path: string): string =>
+  secretFile(path, () => `${randomBytes(32).toString('hex')}\n`).trim();
 
 function read(path: string): string | undefined {
   try {
