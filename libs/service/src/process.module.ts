@@ -10,11 +10,13 @@ import {
   TokenVerifier,
 } from '@roadbook/http';
 import { Messaging } from '@roadbook/messaging';
-import { Clock, ConfigurationError, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
+import { Clock, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
+import { ConfiguredServers } from './configured-servers.js';
 import { EmbeddedEngines } from './embedded/index.js';
 import { Engines } from './engines.js';
 import { MessagingInUse } from './messaging-in-use.js';
+import { ReplicatedEngines } from './replicated-engines.js';
 
 const logger = new Logger('Roadbook');
 
@@ -38,11 +40,11 @@ export class ProcessModule {
 }
 
 /** The one place where it is chosen what keeps and carries things. */
-function enginesOf({ engines, dataFolder }: Configuration, clock: Clock): Engines {
+function enginesOf(configuration: Configuration, clock: Clock, ids: Ids): Engines {
+  const { engines, dataFolder } = configuration;
   if (engines.mode === 'embedded') return new EmbeddedEngines({ dataFolder, clock, logger });
-  throw new ConfigurationError([
-    'EVENTSTOREDB_URL and KAFKA_BROKERS: this version cannot reach these servers yet; unset both, and everything is kept in the data folder',
-  ]);
+  const servers = new ConfiguredServers({ settings: engines, configuration, clock, logger });
+  return new ReplicatedEngines({ servers, clock, ids, logger });
 }
 
 const ports = (configuration: Configuration): Provider[] => [
@@ -57,8 +59,8 @@ const ports = (configuration: Configuration): Provider[] => [
   },
   {
     provide: Engines,
-    inject: [Clock],
-    useFactory: (clock: Clock) => enginesOf(configuration, clock),
+    inject: [Clock, Ids],
+    useFactory: (clock: Clock, ids: Ids) => enginesOf(configuration, clock, ids),
   },
   {
     provide: IdempotencyStore,

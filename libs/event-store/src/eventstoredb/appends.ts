@@ -116,6 +116,8 @@ export class Appends {
         throw cause;
       });
       if (found) return found;
+      // A stream whose events are all gone has its revisions still.
+      if (said === 'wrong-version' && !uncertain && !order.expected) throw ended(order);
       if (performance.now() > order.until) throw gaveUp(order, uncertain, error);
       await sleep(backOff.nextDelayMs());
     }
@@ -166,6 +168,9 @@ const appended = ({ event, attempt }: Recorded, order: Order): Appended => ({
   position: event.position,
   repeated: attempt !== order.attempt,
 });
+
+const ended = ({ stream }: Order): WrongExpectedHead =>
+  new WrongExpectedHead(stream, undefined, undefined);
 
 const gaveUp = ({ stream }: Order, uncertain: boolean, cause: unknown): Error =>
   uncertain

@@ -11,6 +11,7 @@ import type {
   EventData,
   ReadRevision,
   ResolvedEvent,
+  StreamMetadata,
 } from '@eventstore/db-client';
 import type { Position } from '../events.js';
 import type { Address, Credentials } from './address.js';
@@ -59,6 +60,15 @@ export class Connection {
       deadline: this.callMs,
     });
     await this.contact(within(this.callMs, appending));
+  }
+
+  /** What the server does with a stream, in place of what it was told before. @throws whatever the client says, NoAnswer */
+  async setMetadata(stream: string, metadata: StreamMetadata): Promise<void> {
+    const setting = this.client.setStreamMetadata(stream, metadata, {
+      ...this.asLeader,
+      deadline: this.callMs,
+    });
+    await this.contact(within(this.callMs, setting));
   }
 
   /** One page of a stream; empty where there is none. @throws StoreUnavailable */

@@ -11,6 +11,8 @@ import { Appends } from './appends.js';
 import { Connection } from './connection.js';
 import { Continuity } from './continuity.js';
 import { Everything } from './everything.js';
+import { KeepingLess } from './keeping.js';
+import type { Keeping } from './keeping.js';
 import { LastOwn } from './last-own.js';
 import { LiveFeed } from './live-feed.js';
 import { MissingEvent } from './missing-event.js';
@@ -25,6 +27,8 @@ export interface EventStoreDbOptions {
   readonly url: string;
   /** Whose streams these are: several services share one server and see only their own. */
   readonly service: string;
+  /** How much of each stream is kept; by default all of it, and whatever takes from it is refused. */
+  readonly keeping?: Keeping;
   /** Allows a server without TLS, or with the password that every server has at first. */
   readonly development?: boolean;
   readonly logger: Pick<LoggerService, 'error' | 'warn'>;
@@ -54,6 +58,7 @@ export class EventStoreDbStore extends EventStore {
   private readonly followings = new Followings((options) => this.readAll(options));
   private readonly appends: Appends;
   private readonly feed: LiveFeed;
+  private readonly keeping?: KeepingLess;
   private closing?: Promise<void>;
 
   private constructor(
@@ -69,7 +74,8 @@ export class EventStoreDbStore extends EventStore {
       this.followings.wake();
     };
     this.feed = new LiveFeed({ ...parts, window, logger, onMore, silenceMs: callMs, canaryMs });
-    this.feed.start();
+    if (!options.keeping) this.feed.start();
+    else this.keeping = new KeepingLess(options.keeping, connection, names, logger);
   }
 
   /**
@@ -80,9 +86,9 @@ export class EventStoreDbStore extends EventStore {
     const { url, development = false, service, callMs } = { ...inPractice, ...options };
     const names = new Names(service);
     const connection = new Connection(readAddress(url, development), callMs);
-    const parts = partsOf(connection, names);
+    const parts = partsOf(connection, names, options.keeping);
     try {
-      await refuseUnsafeMetadata(connection, names, parts.metadata, callMs);
+      if (!options.keeping) await refuseUnsafeMetadata(connection, names, parts.metadata, callMs);
       const { lastOwn, everything } = parts;
       const own = await lastOwn.find();
       // Who is new on a server that others have long used does not look through all that they wrote.
@@ -103,7 +109,9 @@ export class EventStoreDbStore extends EventStore {
     this.refuseClosed();
     const unsafe = this.parts.metadata.first;
     if (unsafe !== undefined) throw new StoreUnavailable(unsafe);
-    return this.appends.append(stream, expected, events);
+    const appended = await this.appends.append(stream, expected, events);
+    if (!expected) this.keeping?.begun(stream);
+    return appended;
   }
 
   override async readStream(stream: string, options: ReadOptions = {}): Promise<StoredEvent[]> {
@@ -126,6 +134,7 @@ export class EventStoreDbStore extends EventStore {
     onPage: OnPage,
     onError: (error: unknown) => void,
   ): Subscription {
+    this.feed.start();
     const { streams, everything } = this.parts;
     const continuity = new Continuity(options.after, (stream, revision) =>
       streams.at(stream, revision),
@@ -162,7 +171,7 @@ export class EventStoreDbStore extends EventStore {
   }
 }
 
-function partsOf(connection: Connection, names: Names): Parts {
+function partsOf(connection: Connection, names: Names, keeping: Keeping | undefined): Parts {
   const seen = new RecentlySeen();
   return {
     connection,
@@ -171,6 +180,6 @@ function partsOf(connection: Connection, names: Names): Parts {
     streams: new Streams(connection, names, seen),
     everything: new Everything(connection, names),
     lastOwn: new LastOwn(connection, names),
-    metadata: new UnsafeMetadata(names),
+    metadata: keeping ? new UnsafeMetadata(names, []) : new UnsafeMetadata(names),
   };
 }

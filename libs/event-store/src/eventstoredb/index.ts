@@ -1,4 +1,5 @@
 export { EventStoreDbStore } from './event-store-db-store.js';
 export type { EventStoreDbOptions } from './event-store-db-store.js';
+export type { Keeping } from './keeping.js';
 export { MissingEvent } from './missing-event.js';
 export { UnsafeStore } from './unsafe-store.js';

@@ -42,12 +42,13 @@ export class LiveFeed {
   private readonly stopping = new AbortController();
   private readonly backOff = new BackOff(delays);
   private subscription?: AllStreamSubscription;
-  private running: Promise<unknown> = Promise.resolve();
+  private running?: Promise<unknown>;
 
   constructor(private readonly feeding: Feeding) {}
 
+  /** Once; again, it is nothing. */
   start(): void {
-    this.running = Promise.all([this.keepFeeding(), this.keepLooking()]);
+    this.running ??= Promise.all([this.keepFeeding(), this.keepLooking()]);
   }
 
   async stop(): Promise<void> {

@@ -13,7 +13,10 @@ const losing = ['$maxCount', '$maxAge', '$tb'];
 export class UnsafeMetadata {
   private readonly streams = new Map<string, string>();
 
-  constructor(private readonly names: Names) {}
+  constructor(
+    private readonly names: Names,
+    private readonly unsafe: readonly string[] = losing,
+  ) {}
 
   /** The first stream that loses history, as a sentence. */
   get first(): string | undefined {
@@ -27,7 +30,7 @@ export class UnsafeMetadata {
   note({ streamId, data }: Pick<AllStreamRecordedEvent, 'streamId' | 'data'>): void {
     const stream = this.names.ofMetadata(streamId);
     if (stream === undefined) return;
-    const keys = losing.filter((key) => Object.hasOwn(Object(data) as object, key));
+    const keys = this.unsafe.filter((key) => Object.hasOwn(Object(data) as object, key));
     if (keys.length > 0) this.streams.set(stream, keys.join(' and '));
     else this.streams.delete(stream);
   }

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import type { LoggerService } from '@nestjs/common';
+import { publisherHeaders, topics } from '@roadbook/contracts';
+import { EventStoreDbStore } from '@roadbook/event-store/eventstoredb';
+import type { Keeping } from '@roadbook/event-store/eventstoredb';
+import type { Messaging } from '@roadbook/messaging';
+import { KafkaMessaging } from '@roadbook/messaging/kafka';
+import type { Clock, Configuration, EngineSettings } from '@roadbook/process';
+import type { KeptIn, OpenedStore, Servers } from './replicated-engines.js';
+
+type ServerSettings = Extract<EngineSettings, { mode: 'servers' }>;
+
+export interface ConfiguredServersOptions {
+  readonly settings: ServerSettings;
+  readonly configuration: Pick<Configuration, 'identity' | 'busKey'>;
+  readonly clock: Clock;
+  readonly logger: LoggerService;
+}
+
+/** EventStoreDB and Kafka, as they are configured. */
+export class ConfiguredServers implements Servers {
+  constructor(private readonly options: ConfiguredServersOptions) {}
+
+  async openStore(kept: KeptIn): Promise<OpenedStore> {
+    const { settings, configuration, logger } = this.options;
+    const store = await EventStoreDbStore.open({
+      url: settings.eventStoreUrl,
+      service: nameOf(kept),
+      keeping: keepings[kept.holds],
+      development: configuration.identity.mode === 'development',
+      logger,
+    });
+    return { store, close: () => store.close() };
+  }
+
+  openMessaging(): Promise<Messaging> {
+    const { settings, configuration, clock, logger } = this.options;
+    const { brokers, tls, sasl, replication, prefix } = settings.kafka;
+    return KafkaMessaging.open({
+      ...{ brokers, topics, replication, clock, logger },
+      clientId: `roadbook@${hostname()}`,
+      ...(tls && { tls: filesIn(tls) }),
+      ...(sasl && { sasl }),
+      ...(prefix !== undefined && { prefix }),
+      vouching: {
+        headers: Object.values(publisherHeaders),
+        ...(configuration.busKey !== undefined && {
+          key: Buffer.from(configuration.busKey, 'hex'),
+        }),
+      },
+      onFatal: endProcess,
+    });
+  }
+}
+
+/** Each is a name of its own on the server, so that none sees what another holds. */
+const nameOf = (kept: KeptIn): string =>
+  kept.holds === 'answers'
+    ? 'answers'
+    : { events: kept.service, lease: `${kept.service}.lease` }[kept.holds];
+
+const secondsOfTwoDays = 2 * 24 * 60 * 60;
+
+const keepings: Readonly<Record<KeptIn['holds'], Keeping | undefined>> = {
+  events: undefined,
+  lease: { lastEvents: 100 },
+  answers: { seconds: secondsOfTwoDays },
+};
+
+const filesIn = ({ caFile, certFile, keyFile }: NonNullable<ServerSettings['kafka']['tls']>) => ({
+  ...(caFile !== undefined && { ca: readFileSync(caFile) }),
+  ...(certFile !== undefined && { cert: readFileSync(certFile) }),
+  ...(keyFile !== undefined && { key: readFileSync(keyFile) }),
+});
+
+/** As any failure that nobody handles: logged, and the process ends in order with 1, to be started anew. */
+function endProcess(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}
