@@ -6,6 +6,9 @@ const folders = ['apps', 'libs', 'together', 'demo', 'bench', 'scripts', 'test']
 export default {
   testEnvironment: 'node',
   roots: folders.filter((folder) => existsSync(folder)).map((folder) => `<rootDir>/${folder}`),
+  // Servers that specs run against are started by the first that needs them, and end with the run.
+  globalSetup: '<rootDir>/test/engines/setup.mjs',
+  globalTeardown: '<rootDir>/test/engines/teardown.mjs',
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/architecture/fixtures/'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -2,6 +2,7 @@ import type { Delays } from '@roadbook/process';
 import { takeLock } from '@roadbook/sqlite';
 import type { FileLock } from '@roadbook/sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { redelivers } from '../consumer.js';
 import type { Consumption, Handle } from '../messaging.js';
 import type { MessageFile } from './message-file.js';
 import { deliver } from './partition-delivery.js';
@@ -47,10 +48,7 @@ export class Consuming implements Consumption {
   trouble(): string | undefined {
     if (this.failure !== undefined) return this.failure;
     const waiting = this.deliveries.find(({ tail }) => tail.retries);
-    return (
-      waiting &&
-      `${this.consumer.name} could not take a message of ${waiting.topic.name}; it is delivered again, and those behind it wait`
-    );
+    return waiting && redelivers(this.consumer.name, waiting.topic.name);
   }
 
   stop(): Promise<void> {

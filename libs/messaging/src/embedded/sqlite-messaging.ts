@@ -2,19 +2,18 @@ import type { LoggerService } from '@nestjs/common';
 import { SystemClock } from '@roadbook/process';
 import type { Clock, Delays } from '@roadbook/process';
 import type { Failpoint } from '@roadbook/sqlite';
+import { refuseUnfitConsumer } from '../consumer.js';
 import { MessagingUnavailable, UnknownMark } from '../errors.js';
 import { pageLimit, refuseUnfit } from '../limits.js';
 import { Messaging } from '../messaging.js';
 import type { Consumption, Handle, Message, MessagePage, ReadTopic } from '../messaging.js';
-import { holdsDeadLetters, provisioned } from '../topic.js';
+import { Running } from '../running.js';
+import { provisioned } from '../topic.js';
 import type { Topic } from '../topic.js';
 import { Consuming } from './consuming.js';
 import { Listening } from './listening.js';
 import { MessageFile } from './message-file.js';
 import { Retention } from './retention.js';
-
-const consumerName = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
-const consumerNameLengthMax = 100;
 
 export interface SqliteMessagingOptions {
   /** Every topic that this process publishes, consumes or reads; their dead letters come with them. */
@@ -28,7 +27,7 @@ export interface SqliteMessagingOptions {
 
 /** Messages in one SQLite file, which any number of processes of one machine may write and read. */
 export class SqliteMessaging extends Messaging {
-  private readonly running = new Set<Consumption>();
+  private readonly running = new Running();
   private readonly retention: Retention;
   private readonly delays: Delays;
   private closing?: Promise<void>;
@@ -69,15 +68,10 @@ export class SqliteMessaging extends Messaging {
 
   override consume(consumer: string, topics: readonly string[], handle: Handle): Consumption {
     this.refuseWhenClosing();
-    if (!consumerName.test(consumer) || consumer.length > consumerNameLengthMax)
-      throw new TypeError(
-        `${consumer} can't be the name of a consumer: it is words of letters in lower case and digits, joined by dots and dashes`,
-      );
-    if (topics.some(holdsDeadLetters))
-      throw new TypeError('dead letters are read and replayed, not consumed');
+    refuseUnfitConsumer(consumer, topics);
     const { file, delays, onFailure } = this;
     const inFile = topics.map((topic) => file.topics.get(topic));
-    return this.run(
+    return this.running.keep(
       new Consuming(file, { name: consumer, topics: inFile, handle }, { delays, onFailure }),
     );
   }
@@ -87,7 +81,7 @@ export class SqliteMessaging extends Messaging {
     return new Promise((resolve) => {
       this.refuseWhenClosing();
       const listening = new Listening(file, file.topics.get(topic), handle, { delays, onFailure });
-      resolve(this.run(listening));
+      resolve(this.running.keep(listening));
     });
   }
 
@@ -115,7 +109,7 @@ export class SqliteMessaging extends Messaging {
   }
 
   private async letGo(): Promise<void> {
-    await Promise.all([this.retention, ...this.running].map((one) => one.stop()));
+    await Promise.all([this.retention.stop(), this.running.stopAll()]);
     this.closed = true;
     this.file.close();
   }
@@ -142,17 +136,5 @@ export class SqliteMessaging extends Messaging {
 
   private refuseWhenClosing(): void {
     if (this.closing) throw new MessagingUnavailable('messaging is closed');
-  }
-
-  private run(consumption: Consumption): Consumption {
-    this.running.add(consumption);
-    const { running } = this;
-    return {
-      trouble: () => consumption.trouble(),
-      stop: async () => {
-        await consumption.stop();
-        running.delete(consumption);
-      },
-    };
   }
 }

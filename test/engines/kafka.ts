@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const script = join(import.meta.dirname, '../../scripts/kafka/main.mjs');
+const startedMsMax = 180_000;
+const lookEveryMs = 50;
+
+/** Where a real Kafka is, or why there is none. */
+type Found = { readonly address: string } | { readonly missing: string };
+
+/**
+ * Describes specs against a real Kafka: that of KAFKA_BROKERS, or one that is started for all files of this run, by the first that needs
+ * it. Where there is none they are skipped, with the reason; where ROADBOOK_DEMANDS names kafka, that is a failure.
+ */
+export async function describeWithKafka(
+  name: string,
+  specs: (brokers: readonly string[]) => void,
+): Promise<void> {
+  const found = await kafka();
+  if ('address' in found) {
+    describe(name, () => specs(found.address.split(',')));
+    return;
+  }
+  if (isDemanded()) throw new Error(`real Kafka is demanded, but ${found.missing}`);
+  process.stderr.write(`Skipped: ${name}: ${found.missing}\n`);
+  describe.skip(name, () => specs([]));
+}
+
+const isDemanded = (): boolean => (process.env.ROADBOOK_DEMANDS ?? '').split(',').includes('kafka');
+
+async function kafka(): Promise<Found> {
+  const {
+    KAFKA_BROKERS: given,
+    ROADBOOK_TEST_ENGINES: folder,
+    ROADBOOK_TEST_RUN: run,
+  } = process.env;
+  if (given) return { address: given };
+  if (folder === undefined || run === undefined) throw new Error('jest ran without its set-up');
+  const told = join(folder, 'kafka.json');
+  if (isFirst(join(folder, 'kafka.lock'))) start(folder, told, run);
+  const endMs = Date.now() + startedMsMax;
+  while (!existsSync(told)) {
+    if (Date.now() > endMs) throw new Error(`Kafka did not start within ${startedMsMax} ms`);
+    await pause(lookEveryMs);
+  }
+  return JSON.parse(readFileSync(told, 'utf8')) as Found;
+}
+
+function isFirst(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** As a process of its own: it outlives the worker that starts it, and ends with the run. */
+function start(folder: string, told: string, run: string): void {
+  const starting = spawn(process.execPath, [script, '--tell', told, '--while', run], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  starting.unref();
+  writeFileSync(join(folder, 'kafka.pid'), String(starting.pid));
+}
