@@ -90,6 +90,8 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   export default class RequestQueue {
     readonly pending: readonly unknown[];
     scheduleCheckPendingRequests(): void;
+    checkPendingRequests(): void;
+    fulfillRequest(answer: object): void;
   }
 }
 

@@ -36,16 +36,24 @@ export class Commits {
 
   private async run(commit: Commit): Promise<void> {
     if (this.pending.size === 0) return;
-    const topics = Array.from(this.pending, ([topic, partitions]) => ({
+    const taken = Array.from(this.pending, ([topic, partitions]) => ({
       topic,
       partitions: Array.from(partitions, ([partition, offset]) => ({ partition, offset })),
     }));
-    this.pending.clear();
-    this.running = commit({ topics });
+    this.running = commit({ topics: taken });
     try {
       await this.running;
+      for (const { topic, partitions } of taken)
+        for (const { partition, offset } of partitions) this.committed(topic, partition, offset);
     } finally {
       this.running = undefined;
     }
+  }
+
+  /** Unless more was taken meanwhile. */
+  private committed(topic: string, partition: number, offset: string): void {
+    const ofTopic = this.pending.get(topic);
+    if (ofTopic?.get(partition) === offset) ofTopic.delete(partition);
+    if (ofTopic?.size === 0) this.pending.delete(topic);
   }
 }
