@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { canRunJars } from '../../scripts/kafka/jars.mjs';
 
 const script = join(import.meta.dirname, '../../scripts/kafka/main.mjs');
 const startedMsMax = 180_000;
@@ -19,16 +20,32 @@ export async function describeWithKafka(
   specs: (brokers: readonly string[]) => void,
 ): Promise<void> {
   const found = await kafka();
-  if ('address' in found) {
-    describe(name, () => specs(found.address.split(',')));
-    return;
-  }
-  if (isDemanded()) throw new Error(`real Kafka is demanded, but ${found.missing}`);
-  process.stderr.write(`Skipped: ${name}: ${found.missing}\n`);
-  describe.skip(name, () => specs([]));
+  const brokers = 'address' in found ? found.address.split(',') : [];
+  describeWhere('missing' in found ? found.missing : undefined, name, () => specs(brokers));
 }
 
-const isDemanded = (): boolean => (process.env.ROADBOOK_DEMANDS ?? '').split(',').includes('kafka');
+/** Describes specs that start a Kafka of their own, from its jars, to stop it and start it again. */
+export async function describeWithOwnKafka(name: string, specs: () => void): Promise<void> {
+  const missing = (await canRunJars()) ? undefined : 'Java and Maven are not installed';
+  describeWhere(missing, name, specs);
+}
+
+/** Describes specs that publish with kcat, a client that shares nothing with ours. */
+export function describeWithKcat(name: string, specs: () => void): void {
+  const { error } = spawnSync('kcat', ['-V']);
+  describeWhere(error ? 'kcat is not installed' : undefined, name, specs);
+}
+
+function describeWhere(missing: string | undefined, name: string, specs: () => void): void {
+  if (missing === undefined) {
+    describe(name, specs);
+    return;
+  }
+  if ((process.env.ROADBOOK_DEMANDS ?? '').split(',').includes('kafka'))
+    throw new Error(`all of Kafka is demanded, but ${missing}`);
+  process.stderr.write(`Skipped: ${name}: ${missing}\n`);
+  describe.skip(name, specs);
+}
 
 async function kafka(): Promise<Found> {
   const {

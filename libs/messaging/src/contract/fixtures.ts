@@ -11,11 +11,14 @@ export const topics: readonly Topic[] = [
 /** Short ones: specs wait for redelivery. An adapter under test is opened with them. */
 export const delays = { firstMs: 5, mostMs: 40 };
 
-const limitMs = 10_000;
+const limitMsUnlessGiven = 10_000;
 const pauseMs = 5;
 
 /** Until it holds: what a broker does by itself comes when it comes. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  limitMs = limitMsUnlessGiven,
+): Promise<void> {
   const endMs = Date.now() + limitMs;
   while (!(await holds())) {
     if (Date.now() > endMs) throw new Error(`it did not come true within ${limitMs} ms`);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { jest } from '@jest/globals';
 import { CompressionCodecs, CompressionTypes } from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
-import { describeWithKafka } from '../../../../test/engines/kafka.js';
+import { describeWithKafka, describeWithKcat } from '../../../../test/engines/kafka.js';
 import {
   aMessage,
   gate,
@@ -46,7 +46,7 @@ await describeWithKafka('KafkaMessaging on a real Kafka', (brokers) => {
     expect((await ended)[0]).toBe(0);
   };
 
-  describe('messages of a foreign producer', () => {
+  describeWithKcat('messages of a foreign producer', () => {
     it.each(['none', 'gzip', 'snappy', 'lz4', 'zstd'])(
       'are taken, compressed by %s',
       async (codec) => {
