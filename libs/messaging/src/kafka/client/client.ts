@@ -51,6 +51,6 @@ const configOf = ({ brokers, clientId, tls, sasl }: ConnectionSettings): KafkaCo
   connectionTimeout: connectionTimeoutMs,
   requestTimeout: requestTimeoutMs,
   // Whoever uses it tries again by himself, and says what failed.
-  retry: { retries: 4, initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2 },
+  retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2 },
   logLevel: logLevel.NOTHING,
 });

@@ -5,7 +5,7 @@ import type { Consumer, ConsumingOptions } from './consumer.js';
 import { heartbeatMs } from './delivery.js';
 import type { Delivery } from './delivery.js';
 
-const sessionTimeoutMs = 15_000;
+const sessionTimeoutMs = 10_000;
 const rebalanceTimeoutMs = 60_000;
 
 export interface Life {

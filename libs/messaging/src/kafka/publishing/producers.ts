@@ -63,6 +63,8 @@ export class Producers {
       // One after the other: a batch that is sent again must not come behind its successor.
       maxInFlightRequests: 1,
       idempotent: false,
+      // A leader that moved is found; what is away for longer is tried again by whoever publishes.
+      retry: { retries: 3 },
       createPartitioner:
         () =>
         ({ message }) =>

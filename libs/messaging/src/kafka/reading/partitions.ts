@@ -9,7 +9,7 @@ import type { FetchedRecord } from '../records.js';
 const readCommitted = 1;
 const fetchBytesMax = 4_000_000;
 const fetchBytesMaxOfPartition = 1_000_000;
-const attemptsMax = 6;
+const tryMsMax = 5_000;
 const delays = { firstMs: 50, mostMs: 1_000 };
 const attemptMsMax = 15_000;
 
@@ -111,12 +111,12 @@ export class Partitions {
   /** Leaders move and connections end: after a while it is looked anew who leads, and tried again. */
   private async trying<Result>(topic: string, work: () => Promise<Result>): Promise<Result> {
     const backOff = new BackOff(delays);
+    const endMs = performance.now() + tryMsMax;
     for (;;)
       try {
         return await within(attemptMsMax, 'reading', this.prepared(topic).then(work));
       } catch (error) {
-        if (backOff.failures === attemptsMax || this.closing.signal.aborted)
-          throw unavailable(error);
+        if (performance.now() > endMs || this.closing.signal.aborted) throw unavailable(error);
         await backOff.wait(this.closing.signal);
         this.connected = undefined;
         await this.cluster.refreshMetadata().catch(() => undefined);
