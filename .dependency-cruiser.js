@@ -56,7 +56,7 @@ const vendors = [
       'bench',
     ],
   },
-  { vendor: 'kafka', client: 'kafkajs', folders: ['libs/messaging/src/kafka'] },
+  { vendor: 'kafka', client: 'kafkajs', folders: ['libs/messaging/src/kafka', 'bench'] },
   {
     vendor: 'eventstoredb',
     client: '@eventstore/db-client',

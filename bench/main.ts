@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg, release, type } from 'node:os';
 import { commands } from './commands/commands.js';
 import { inNewFolder } from './folders.js';
 import { makeHistory } from './history/history.js';
+import { kafka } from './kafka/kafka.js';
 import { messages } from './messages/messages.js';
 import { readOptions, usage } from './options.js';
 import type { Options } from './options.js';
@@ -25,6 +26,7 @@ async function run(options: Options): Promise<void> {
       if (wanted.includes('start')) print(await start(history, folder, options, say));
     });
   if (wanted.includes('messages')) print(await messages(options, say));
+  if (wanted.includes('kafka')) print(await kafka(options, say));
   if (wanted.includes('search')) print(await search(options, say));
   print(loadNow());
 }

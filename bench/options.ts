@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const benchmarks = ['commands', 'rebuild', 'start', 'messages', 'search'] as const;
+export const benchmarks = ['commands', 'rebuild', 'start', 'messages', 'kafka', 'search'] as const;
 export type Benchmark = (typeof benchmarks)[number];
 
 export interface Options {
@@ -24,6 +24,7 @@ export const usage = `Measures Roadbook beside the least that the same work can 
   npm run bench -- rebuild    events per second of a rebuild of every projection
   npm run bench -- start      start-up time and memory
   npm run bench -- messages   gate messages per second from publication to checklist
+  npm run bench -- kafka      gate messages per second of a real Kafka
   npm run bench -- search     searches over 100,000 entries
   npm run bench -- all        all of them, which is the default
 

@@ -1,5 +1,5 @@
 import { BackOff } from '@roadbook/process';
-import { ConfigResourceTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
 import { messageBytesMax } from '../limits.js';
 import type { ProvisionedTopic } from '../topic.js';
@@ -126,7 +126,7 @@ async function lookAt(
 async function settingsIn(admin: Admin, topics: readonly string[]) {
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: topics.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+    resources: topics.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
   });
   return new Map(
     resources.map(({ resourceName, configEntries }) => [

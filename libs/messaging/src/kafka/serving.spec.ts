@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { CompressionCodecs, CompressionTypes } from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
@@ -141,16 +142,22 @@ await describeWithKafka('KafkaMessaging on a real Kafka', (brokers) => {
       expect(after.texts).toStrictEqual(['3', '4']);
     });
 
-    it('leaves its group when it is stopped before it has joined it', async () => {
-      const hasty = new Taker(messaging, 'warehouse');
-      await hasty.stop();
+    it('leaves its group also when it is stopped while it joins it', async () => {
+      const hasty: Taker[] = [];
+      // At all kinds of moments: before it is connected, while it joins, right after.
+      for (let turns = 1; turns < 3_000; turns *= 2) {
+        const taker = new Taker(messaging, 'warehouse');
+        hasty.push(taker);
+        for (let turn = 0; turn < turns; turn++) await turnOfTheLoop();
+        await taker.stop();
+      }
       await messaging.publish(
         'orders',
         keys(40).flatMap((key) => messages(key, 1)),
       );
       const taker = new Taker(messaging, 'warehouse');
       await taker.has(40);
-      expect(hasty.taken).toStrictEqual([]);
+      expect(hasty.flatMap(({ taken }) => taken)).toStrictEqual([]);
     });
 
     it('can be stopped by its own handler', async () => {

@@ -1,12 +1,15 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import { unfoldedBytesMax } from './limit.js';
 import { unfoldLz4 } from './lz4.js';
 import { unfoldSnappy } from './snappy.js';
 import { unfoldZstd } from './zstd.js';
 
 type Unfold = (compressed: Buffer) => Buffer | Promise<Buffer>;
+
+// Node finds only the first names of this package by itself.
+const { CompressionCodecs, CompressionTypes } = kafkajs;
 
 const unzip = promisify(gunzip);
 
