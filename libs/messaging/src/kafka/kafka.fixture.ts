@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Kafka, logLevel } from 'kafkajs';
+import type { SASLOptions } from 'kafkajs';
 import { delays, topics } from '../contract/index.js';
 import { KafkaMessaging } from './kafka-messaging.js';
 import type { KafkaMessagingOptions } from './options.js';
@@ -10,9 +11,14 @@ export class Plot {
   readonly kafka: Kafka;
   private readonly opened: KafkaMessaging[] = [];
 
-  constructor(readonly brokers: readonly string[]) {
+  constructor(
+    readonly brokers: readonly string[],
+    private readonly as: Pick<KafkaMessagingOptions, 'tls' | 'sasl'> = {},
+  ) {
     this.kafka = new Kafka({
       brokers: [...brokers],
+      ssl: as.tls,
+      sasl: as.sasl as SASLOptions | undefined,
       logLevel: logLevel.NOTHING,
       retry: { retries: 8 },
     });
@@ -26,6 +32,7 @@ export class Plot {
       replication: 1,
       prefix: this.prefix,
       delays,
+      ...this.as,
       ...options,
     });
     this.opened.push(messaging);

@@ -1,2 +1,5 @@
-/** How long the broker waits for a message before it answers that there is none: what stops or is resumed waits as long. */
-export const fetchWaitMs = 250;
+/**
+ * How long the broker waits for a message before it answers that there is none. What stops or is resumed waits as long; each answer costs who
+ * has nothing to do.
+ */
+export const fetchWaitMs = 500;
