@@ -45,9 +45,14 @@ export class Broker {
         .map(([name, value]) => `${name}=${value}\n`)
         .join(''),
     );
-    await broker.#format();
-    await broker.startAgain();
-    return broker;
+    try {
+      await broker.#format();
+      await broker.startAgain();
+      return broker;
+    } catch (error) {
+      await broker.remove();
+      throw error;
+    }
   }
 
   /** @throws Error with its last lines, when it does not come up */
