@@ -8,7 +8,7 @@ const production = `${top}(?:apps|libs|together|demo)/`;
 
 const spec = '\\.(?:spec|fixture)\\.ts$';
 const contractSuite = `${lib}contract/`;
-const adapter = `${lib}(?:embedded|eventstoredb|kafka|memory)/`;
+const adapter = `${lib}(?:embedded|eventstoredb|kafka|memory|servers)/`;
 const double = `${lib}[^/]+-double/`;
 const libDoors = [`${lib}index\\.ts$`, `${lib}[^/]+/index\\.ts$`];
 

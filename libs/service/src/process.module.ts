@@ -12,7 +12,7 @@ import {
 import { Messaging } from '@roadbook/messaging';
 import { Clock, Health, Ids, RandomIds, SystemClock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
-import { ConfiguredServers } from './configured-servers.js';
+import { ConfiguredServers } from './servers/index.js';
 import { EmbeddedEngines } from './embedded/index.js';
 import { Engines } from './engines.js';
 import { MessagingInUse } from './messaging-in-use.js';

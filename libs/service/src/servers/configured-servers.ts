@@ -7,7 +7,7 @@ import type { Keeping } from '@roadbook/event-store/eventstoredb';
 import type { Messaging } from '@roadbook/messaging';
 import { KafkaMessaging } from '@roadbook/messaging/kafka';
 import type { Clock, Configuration, EngineSettings } from '@roadbook/process';
-import type { KeptIn, OpenedStore, Servers } from './replicated-engines.js';
+import type { KeptIn, OpenedStore, Servers } from '../replicated-engines.js';
 
 type ServerSettings = Extract<EngineSettings, { mode: 'servers' }>;
 

@@ -1,0 +1,1 @@
+export { ConfiguredServers } from './configured-servers.js';
