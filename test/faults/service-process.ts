@@ -97,9 +97,18 @@ export class ServiceProcess {
   }
 
   /** @throws Error when it does not answer by then, or ends before */
-  async untilReady(url: string, msMax: number): Promise<void> {
+  untilReady(url: string, msMax: number, what: 'started' | 'ready' = 'started'): Promise<void> {
+    return this.until(() => answers(`${url}/health/${what}`), msMax);
+  }
+
+  /** @throws Error when it does not say this by then, or ends before */
+  untilSaid(text: string, msMax: number): Promise<void> {
+    return this.until(() => Promise.resolve(this.output.includes(text)), msMax);
+  }
+
+  private async until(holds: () => Promise<boolean>, msMax: number): Promise<void> {
     const sinceMs = Date.now();
-    while (!(await answers(url))) {
+    while (!(await holds())) {
       if (this.child.exitCode !== null || this.child.signalCode !== null)
         this.failed('ended before it was ready');
       if (Date.now() - sinceMs > msMax) this.failed(`is not ready after ${String(msMax)} ms`);
@@ -115,7 +124,7 @@ export class ServiceProcess {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/health/started`, { signal: AbortSignal.timeout(1000) })).ok;
+    return (await fetch(url, { signal: AbortSignal.timeout(1000) })).ok;
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import { compareEntries } from '../../together/entries/compared.js';
-import { removeFolders, run, runAgain } from './run.js';
+import { eventsIn, removeFolders, run, runAgain } from './run.js';
 import type { Run } from './run.js';
 import { hashOf } from './state.js';
 import { story } from './story.js';
@@ -15,7 +15,7 @@ describe('a history through the three services', () => {
   }, testMsMax);
 
   it('leaves exactly the entries that the contract calls for', async () => {
-    const { calledFor, missing, more, written } = await compareEntries(plain.dataFolder);
+    const { calledFor, missing, more, written } = await compareEntries(eventsIn(plain));
     expect({ missing, more, written }).toStrictEqual({ missing: [], more: [], written: 0 });
     expect(Object.fromEntries(calledFor)).toStrictEqual({
       'deployment-log-closed': 11,
@@ -40,7 +40,7 @@ describe('a history through the three services', () => {
       expect([plain.deadLetters, chaotic.deadLetters]).toStrictEqual([0, 0]);
       expect(chaotic.state).toStrictEqual(plain.state);
       expect(hashOf(chaotic.state)).toBe(hashOf(plain.state));
-      const { missing, more } = await compareEntries(chaotic.dataFolder);
+      const { missing, more } = await compareEntries(eventsIn(chaotic));
       expect({ missing, more }).toStrictEqual({ missing: [], more: [] });
     },
     testMsMax,
@@ -49,9 +49,9 @@ describe('a history through the three services', () => {
   it(
     'adds no entry when it is told a second time',
     async () => {
-      const before = await compareEntries(plain.dataFolder);
+      const before = await compareEntries(eventsIn(plain));
       await runAgain(story, plain);
-      expect(await compareEntries(plain.dataFolder)).toStrictEqual(before);
+      expect(await compareEntries(eventsIn(plain))).toStrictEqual(before);
     },
     testMsMax,
   );

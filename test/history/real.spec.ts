@@ -1,24 +1,11 @@
-import { walkHistory } from '../../demo/history.js';
-import { readHistory } from '../../demo/history-file.js';
 import { compareEntries } from '../../together/entries/compared.js';
-import { removeFolders, run, runAgain } from './run.js';
-import type { Told } from './run.js';
+import { toldIn } from './real.js';
+import { eventsIn, removeFolders, run, runAgain } from './run.js';
 import { hashOf } from './state.js';
 
 /** A history in a file, as the demo takes it; without one this takes too long to be looked at each time. */
 const file = process.env.ROADBOOK_HISTORY;
 const testMsMax = 4 * 60 * 60 * 1000;
-
-function toldIn(path: string): Told {
-  const history = readHistory(path);
-  return {
-    versions: history.releases.map(({ version }) => version),
-    tell: async (project) => {
-      const { refused } = await walkHistory(project, history, () => undefined);
-      if (refused > 0) throw new Error(`${String(refused)} releases were refused`);
-    },
-  };
-}
 
 afterAll(removeFolders);
 
@@ -28,12 +15,12 @@ afterAll(removeFolders);
     async () => {
       const told = toldIn(file ?? '');
       const plain = await run(told);
-      const entries = await compareEntries(plain.dataFolder);
+      const entries = await compareEntries(eventsIn(plain));
       expect([entries.missing, entries.more]).toStrictEqual([[], []]);
       await runAgain(told, plain);
-      expect(await compareEntries(plain.dataFolder)).toStrictEqual(entries);
+      expect(await compareEntries(eventsIn(plain))).toStrictEqual(entries);
       const chaotic = await run(told, 1);
-      const { missing, more } = await compareEntries(chaotic.dataFolder);
+      const { missing, more } = await compareEntries(eventsIn(chaotic));
       expect([missing, more]).toStrictEqual([[], []]);
       const others = chaotic.state.filter((line, index) => line !== plain.state[index]);
       expect(others.slice(0, 5)).toStrictEqual([]);

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { storedEvents } from '@roadbook/service';
 import type { Project } from '../../demo/project.js';
 import { documentsOf } from './documents.js';
 import { Running } from './running.js';
@@ -26,6 +27,12 @@ export async function run({ tell, versions }: Told, seed?: number) {
   await running.stop();
   return { dataFolder, chaos, deadLetters, state: await stateIn(dataFolder, documents, began) };
 }
+
+/** The events that it left. */
+export const eventsIn =
+  ({ dataFolder }: Run) =>
+  (service: string) =>
+    storedEvents(service, dataFolder);
 
 /** Tells it again to the services that have heard it. */
 export async function runAgain({ tell }: Told, { dataFolder }: Run): Promise<void> {

@@ -17,16 +17,18 @@ export interface Row {
 /** Documents as they were answered, by their paths. */
 export type Documents = ReadonlyMap<string, string>;
 
-/** Everything that the three services show after a run, a line for each row and each document. */
+/** Everything that the three services show after a run, a line for each row and each document; their events lie there too, or elsewhere. */
 export async function stateIn(
   dataFolder: string,
   documents: Documents,
   began: string,
+  eventsOf: (service: string) => AsyncIterable<StoredEvent> = (service) =>
+    storedEvents(service, dataFolder),
 ): Promise<readonly string[]> {
   const canonical = new Canonical(began);
   for (const { name } of services) {
     const events: StoredEvent[] = [];
-    for await (const event of storedEvents(name, dataFolder)) events.push(event);
+    for await (const event of eventsOf(name)) events.push(event);
     meetIds(canonical, events);
   }
   const rows: Row[] = [];

@@ -1,5 +1,4 @@
 import type { StoredEvent } from '@roadbook/event-store';
-import { storedEvents } from '@roadbook/service';
 import { CalledFor } from './called-for.js';
 import type { Called } from './called-for.js';
 
@@ -16,12 +15,15 @@ export interface Compared {
   readonly more: readonly Called[];
 }
 
-/** Counts the entries in a data folder and compares each with the event that calls for it; with the services running or not. */
-export async function compareEntries(dataFolder: string): Promise<Compared> {
+/** All events of a service, in their order. */
+export type EventsOf = (service: string) => AsyncIterable<StoredEvent>;
+
+/** Counts the entries of the knowledge base and compares each with the event that calls for it; with the services running or not. */
+export async function compareEntries(eventsOf: EventsOf): Promise<Compared> {
   const told: Called[] = [];
   let written = 0;
   // Read before the events of the others: an entry of an event that comes meanwhile is not taken for one too many.
-  for await (const event of storedEvents('knowledge-base', dataFolder)) {
+  for await (const event of eventsOf('knowledge-base')) {
     if (event.type !== 'EntryRecorded') continue;
     const tells = toldBy(event);
     if (tells) told.push(tells);
@@ -29,7 +31,7 @@ export async function compareEntries(dataFolder: string): Promise<Compared> {
   }
   const called = new CalledFor();
   for (const service of ['release', 'environment'])
-    for await (const event of storedEvents(service, dataFolder)) called.take(service, event);
+    for await (const event of eventsOf(service)) called.take(service, event);
   return { ...differences(called.all, told), told: told.length, written };
 }
 

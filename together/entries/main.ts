@@ -1,4 +1,4 @@
-import { configurationOfFiles } from '@roadbook/service';
+import { configurationOfFiles, storedEvents } from '@roadbook/service';
 import { compareEntries } from './compared.js';
 import type { Called } from './called-for.js';
 
@@ -17,8 +17,9 @@ function list(what: string, found: readonly Called[]): void {
  * The command `npm run entries`: counts the entries of the knowledge base, and compares each with the event that calls for it, with the
  * services running or not. Exit code 1 where one is missing or too many.
  */
-const { calledFor, told, written, missing, more } = await compareEntries(
-  configurationOfFiles().dataFolder,
+const { dataFolder } = configurationOfFiles();
+const { calledFor, told, written, missing, more } = await compareEntries((service) =>
+  storedEvents(service, dataFolder),
 );
 for (const [happening, count] of [...calledFor].sort())
   say(`${happening.padEnd(28)} ${String(count).padStart(6)} called for`);
