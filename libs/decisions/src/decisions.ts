@@ -2,10 +2,9 @@ import { isRefusal } from '@roadbook/decider';
 import type { Decider, DomainEvent, Origin, Recorded, Refusal } from '@roadbook/decider';
 import { OutcomeUnknown, pageEventsMax, WrongExpectedHead } from '@roadbook/event-store';
 import type { EventStore, NewEvent, Provenance, StoredEvent } from '@roadbook/event-store';
-import { derivedId } from '@roadbook/process';
+import { derivedId, Lines } from '@roadbook/process';
 import { refuseUnexpected } from './expected-revision.js';
 import type { ExpectedRevision } from './expected-revision.js';
-import { Lines } from './line.js';
 import { StreamState } from './stream-state.js';
 import type { Deed, Loaded } from './stream-state.js';
 

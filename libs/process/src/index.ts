@@ -21,4 +21,5 @@ export { stopGracefully } from './shutdown/stop-gracefully.js';
 export { BackOff } from './waiting/back-off.js';
 export type { Delays } from './waiting/back-off.js';
 export { Bell } from './waiting/bell.js';
+export { Lines } from './waiting/lines.js';
 export { Rest } from './waiting/rest.js';
