@@ -9,6 +9,7 @@ const production = `${top}(?:apps|libs|together|demo)/`;
 const spec = '\\.(?:spec|fixture)\\.ts$';
 const contractSuite = `${lib}contract/`;
 const adapter = `${lib}(?:embedded|eventstoredb|kafka|memory)/`;
+const double = `${lib}[^/]+-double/`;
 const libDoors = [`${lib}index\\.ts$`, `${lib}[^/]+/index\\.ts$`];
 
 /**
@@ -60,7 +61,7 @@ const vendors = [
   {
     vendor: 'eventstoredb',
     client: '@eventstore/db-client',
-    folders: ['libs/event-store/src/eventstoredb'],
+    folders: ['libs/event-store/src/eventstoredb', 'libs/event-store/src/eventstoredb-double'],
   },
   { vendor: 'jose', client: 'jose', folders: ['libs/http/src/identity'] },
   { vendor: 'pino', client: 'pino', folders: ['libs/process/src'] },
@@ -143,8 +144,14 @@ export default {
     rule(
       'production-needs-no-dev-package',
       'what runs in production is installed there: a listed dependency, not one for development',
-      { path: production, pathNot: [spec, contractSuite] },
+      { path: production, pathNot: [spec, contractSuite, double] },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule(
+      'doubles-are-for-tests',
+      'nothing that runs in production reaches what stands in for a server',
+      { path: production, pathNot: [spec, contractSuite, double] },
+      { path: double },
     ),
     rule(
       'specs-are-for-tests',
