@@ -63,7 +63,7 @@ export abstract class EventStore {
    * Appends events to one stream, all or none, durably: when the promise resolves they survive a power loss.
    * The same event ids at the same expected head are the same append: it answers as the first time and writes nothing.
    * @throws WrongExpectedHead when the stream has moved on (or does not exist as expected).
-   * @throws EventIdTaken when one of the ids already stands elsewhere.
+   * @throws EventIdTaken when one of the ids already stands elsewhere; a server that keeps no index of ids knows that of recent ones only.
    * @throws EventTooLarge above 256 KiB an event, 1 MB or 500 events an append.
    * @throws TypeError when the data holds what JSON cannot carry without loss.
    * @throws StoreUnavailable when it is certain that nothing was written.

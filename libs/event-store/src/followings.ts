@@ -10,12 +10,14 @@ export class Followings {
 
   constructor(private readonly readAll: (options: ReadAllOptions) => Promise<Page>) {}
 
+  /** @param readAll where this one reads its pages in a way of its own */
   start(
     options: { readonly after: Position; readonly filter?: Filter },
     onPage: OnPage,
     onError: (error: unknown) => void,
+    readAll = this.readAll,
   ): Subscription {
-    const { bell, readAll } = this;
+    const { bell } = this;
     const following = new Following({ bell, readAll }, options, onPage, onError);
     this.running.add(following);
     void following.ended.finally(() => this.running.delete(following));

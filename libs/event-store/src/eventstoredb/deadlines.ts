@@ -1,0 +1,62 @@
+import { NoAnswer } from './failures.js';
+
+/** A read of the client's: a stream of events that has to be cancelled when it is left early. */
+interface Reading<Event> extends AsyncIterable<Event> {
+  on(event: 'error', listener: () => void): unknown;
+  destroy(error: Error): unknown;
+  cancel(): Promise<void>;
+}
+
+/** What is followed live: without an end of its own. */
+interface Following {
+  destroy(error: Error): unknown;
+  unsubscribe(): Promise<void>;
+}
+
+/** @throws NoAnswer when it takes longer; the call may still be carried out */
+export async function within<T>(limitMs: number, call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new NoAnswer(limitMs));
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([call, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Reads until `take` has enough or nothing is left.
+ * @returns true when nothing is left
+ * @throws NoAnswer when it takes longer
+ */
+export async function readThrough<Event>(
+  reading: Reading<Event>,
+  limitMs: number,
+  take: (event: Event) => boolean,
+): Promise<boolean> {
+  // The client tells of errors also after the read was given up, and one that nobody listens to ends the process.
+  reading.on('error', () => undefined);
+  const timer = setTimeout(() => {
+    reading.destroy(new NoAnswer(limitMs));
+  }, limitMs);
+  let whole = false;
+  try {
+    for await (const event of reading) if (!take(event)) return false;
+    whole = true;
+    return whole;
+  } finally {
+    clearTimeout(timer);
+    // Leaving the loop is not enough: the call would stay open.
+    if (!whole) void reading.cancel().catch(() => undefined);
+  }
+}
+
+/** Lets go of a subscription, whatever state it is in. */
+export function letGo(subscription: Following, why: Error): void {
+  subscription.destroy(why);
+  void subscription.unsubscribe().catch(() => undefined);
+}

@@ -1,0 +1,176 @@
+import type { LoggerService } from '@nestjs/common';
+import { StoreUnavailable } from '../errors.js';
+import { EventStore } from '../event-store.js';
+import type { Appended, Filter, OnPage, Page, Subscription } from '../event-store.js';
+import type { ReadAllOptions, ReadOptions } from '../event-store.js';
+import { start } from '../events.js';
+import type { Head, Position, SealedEvent, StoredEvent } from '../events.js';
+import { Followings } from '../followings.js';
+import { readAddress } from './address.js';
+import { Appends } from './appends.js';
+import { Connection } from './connection.js';
+import { Continuity } from './continuity.js';
+import { Everything } from './everything.js';
+import { LastOwn } from './last-own.js';
+import { LiveFeed } from './live-feed.js';
+import { MissingEvent } from './missing-event.js';
+import { Names } from './names.js';
+import { RecentlySeen } from './recently-seen.js';
+import { Streams } from './streams.js';
+import { refuseUnsafeMetadata, UnsafeMetadata } from './unsafe-metadata.js';
+import { Window } from './window.js';
+
+export interface EventStoreDbOptions {
+  /** `esdb://user:password@host:2113`, several hosts with commas; `kurrentdb://` is the same. */
+  readonly url: string;
+  /** Whose streams these are: several services share one server and see only their own. */
+  readonly service: string;
+  /** Allows a server without TLS, or with the password that every server has at first. */
+  readonly development?: boolean;
+  readonly logger: Pick<LoggerService, 'error' | 'warn'>;
+  /** How long one call to the server may take. */
+  readonly callMs?: number;
+  /** How long an append whose outcome is unknown is repeated. */
+  readonly patienceMs?: number;
+  /** How often to look whether everything arrives that is stored. */
+  readonly canaryMs?: number;
+}
+
+const inPractice = { callMs: 3_000, patienceMs: 5_000, canaryMs: 5_000 };
+
+/** What the store is made of. */
+interface Parts {
+  readonly connection: Connection;
+  readonly names: Names;
+  readonly seen: RecentlySeen;
+  readonly streams: Streams;
+  readonly everything: Everything;
+  readonly lastOwn: LastOwn;
+  readonly metadata: UnsafeMetadata;
+}
+
+/** The event store on EventStoreDB, 22.10 or later, and KurrentDB. */
+export class EventStoreDbStore extends EventStore {
+  private readonly followings = new Followings((options) => this.readAll(options));
+  private readonly appends: Appends;
+  private readonly feed: LiveFeed;
+  private closing?: Promise<void>;
+
+  private constructor(
+    private readonly parts: Parts,
+    private readonly window: Window,
+    private readonly options: EventStoreDbOptions,
+  ) {
+    super();
+    const { connection, names, streams, seen } = parts;
+    const { logger, callMs, patienceMs, canaryMs } = { ...inPractice, ...options };
+    this.appends = new Appends(connection, names, streams, seen, patienceMs);
+    const onMore = () => {
+      this.followings.wake();
+    };
+    this.feed = new LiveFeed({ ...parts, window, logger, onMore, silenceMs: callMs, canaryMs });
+    this.feed.start();
+  }
+
+  /**
+   * @throws UnsafeStore when the server, as it is addressed, or one of the service's streams loses or shows what is recorded
+   * @throws StoreUnavailable when the server cannot be reached
+   */
+  static async open(options: EventStoreDbOptions): Promise<EventStoreDbStore> {
+    const { url, development = false, service, callMs } = { ...inPractice, ...options };
+    const names = new Names(service);
+    const connection = new Connection(readAddress(url, development), callMs);
+    const parts = partsOf(connection, names);
+    try {
+      await refuseUnsafeMetadata(connection, names, parts.metadata, callMs);
+      const { lastOwn, everything } = parts;
+      const own = await lastOwn.find();
+      // Who is new on a server that others have long used does not look through all that they wrote.
+      if (own === start) everything.emptyUpTo = lastOwn.upTo;
+      const window = new Window(own, lastOwn.upTo);
+      return new EventStoreDbStore(parts, window, options);
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  }
+
+  protected override async commit(
+    stream: string,
+    expected: Head | undefined,
+    events: readonly SealedEvent[],
+  ): Promise<Appended> {
+    this.refuseClosed();
+    const unsafe = this.parts.metadata.first;
+    if (unsafe !== undefined) throw new StoreUnavailable(unsafe);
+    return this.appends.append(stream, expected, events);
+  }
+
+  override async readStream(stream: string, options: ReadOptions = {}): Promise<StoredEvent[]> {
+    this.refuseClosed();
+    return this.parts.streams.page(stream, options);
+  }
+
+  override async readAll(options: ReadAllOptions = {}): Promise<Page> {
+    this.refuseClosed();
+    return this.parts.everything.page(options);
+  }
+
+  override async head(): Promise<Position> {
+    this.refuseClosed();
+    return this.parts.lastOwn.find();
+  }
+
+  override subscribe(
+    options: { after: Position; filter?: Filter },
+    onPage: OnPage,
+    onError: (error: unknown) => void,
+  ): Subscription {
+    const { streams, everything } = this.parts;
+    const continuity = new Continuity(options.after, (stream, revision) =>
+      streams.at(stream, revision),
+    );
+    const witness = (events: readonly StoredEvent[]) => continuity.follow(events);
+    return this.followings.start(options, onPage, this.alarming(onError), async (asked) => {
+      // Whoever is being stopped looks once more.
+      if (this.closing) return { events: [], position: asked.after ?? start, atEnd: true };
+      return (await this.window.page(asked, witness)) ?? everything.page(asked, witness);
+    });
+  }
+
+  /** Stops every subscription and lets go of the server. */
+  close(): Promise<void> {
+    return (this.closing ??= this.letGo());
+  }
+
+  private async letGo(): Promise<void> {
+    await this.followings.stop();
+    await this.feed.stop();
+    await this.parts.connection.close();
+  }
+
+  private refuseClosed(): void {
+    if (this.closing) throw new StoreUnavailable('the event store is closed');
+  }
+
+  /** A missing event is for whoever runs the service, too. */
+  private alarming(onError: (error: unknown) => void) {
+    return (error: unknown): void => {
+      if (error instanceof MissingEvent) this.options.logger.error(error.message);
+      onError(error);
+    };
+  }
+}
+
+function partsOf(connection: Connection, names: Names): Parts {
+  const seen = new RecentlySeen();
+  return {
+    connection,
+    names,
+    seen,
+    streams: new Streams(connection, names, seen),
+    everything: new Everything(connection, names),
+    lastOwn: new LastOwn(connection, names),
+    metadata: new UnsafeMetadata(names),
+  };
+}
