@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../errors.js';
 import type { Position } from '../events.js';
 import type { PageRows } from './page-rows.js';
-import type { Answer } from './reading-thread.js';
+import type { Answer, Asked } from './reading-thread.js';
 
 interface Waiting {
   readonly resolve: (page: PageRows) => void;
@@ -12,6 +13,7 @@ interface Waiting {
 /** Reads pages in a thread of its own, which answers them in the order in which they are asked for. */
 export class ThreadedReader {
   private readonly thread: Worker;
+  private readonly gone: Promise<unknown>;
   private waiting: Waiting[] = [];
   private ended?: StoreUnavailable;
 
@@ -21,6 +23,7 @@ export class ThreadedReader {
       // What was preloaded into the process is none of its business.
       execArgv: [],
     });
+    this.gone = once(this.thread, 'exit').catch(() => undefined);
     this.thread.on('message', (answer: Answer) => {
       const next = this.waiting.shift();
       if ('page' in answer) next?.resolve(answer.page);
@@ -39,14 +42,20 @@ export class ThreadedReader {
     const page = new Promise<PageRows>((resolve, reject) => {
       if (this.ended) throw this.ended;
       this.waiting.push({ resolve, reject });
-      this.thread.postMessage(after);
+      this.ask(after);
     });
     page.catch(() => undefined);
     return page;
   }
 
+  /** Resolves when the thread is at its end, behind the pages that were asked for. */
   async close(): Promise<void> {
-    await this.thread.terminate();
+    this.ask('end');
+    await this.gone;
+  }
+
+  private ask(asked: Asked): void {
+    this.thread.postMessage(asked);
   }
 
   private end(error: StoreUnavailable): void {
