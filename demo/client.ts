@@ -63,7 +63,7 @@ export class Client {
     for (;;) {
       const answer = await this.attempt(request, Math.max(untilMs - Date.now(), 1));
       if (answer.ok) return answer.body;
-      if (!isPassing(answer.status)) throw new Refused(answer.status, problemIn(answer.body));
+      if (!isPassing(answer)) throw new Refused(answer.status, problemIn(answer.body));
       if (Date.now() + retryDelayMs >= untilMs)
         throw new ServiceWentAway(`${this.url} ${answer.body}; run it again to go on from here`);
       await pause(retryDelayMs);
@@ -95,8 +95,13 @@ export class Client {
 
 const unanswered = 0;
 
+const stillUnderWay = 'urn:roadbook:problem:idempotency-key-in-use';
+
 /** Not answered, still under way, or unable to answer for the moment: the same again in a while. */
-const isPassing = (status: number): boolean => status === unanswered || status === 503;
+const isPassing = ({ status, body }: { readonly status: number; readonly body: string }): boolean =>
+  status === unanswered ||
+  status === 503 ||
+  (status === 409 && problemIn(body).type === stillUnderWay);
 
 function problemIn(body: string): Problem {
   try {

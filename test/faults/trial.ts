@@ -1,9 +1,8 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pageEventsMax } from '@roadbook/event-store';
 import type { StoredEvent } from '@roadbook/event-store';
+import { freePort } from '../../scripts/kafka/free-port.mjs';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { AccountingClient } from './acknowledged.js';
 import type { Book } from './acknowledged.js';
@@ -12,6 +11,7 @@ import { Killings, rebuild, waysToDie } from './killings.js';
 import type { WayToDie } from './killings.js';
 import { randomNumbers } from './random-numbers.js';
 import type { Ended } from './service-process.js';
+import { UnderWay } from './under-way.js';
 import { Walker } from './walker.js';
 
 const walkersUnderFire = 4;
@@ -96,31 +96,6 @@ async function walkUnderFire(
   return walkers;
 }
 
-/** Walks that go on until they are asked to end; one that fails is heard of before. */
-class UnderWay {
-  private isOver = false;
-  private failure: Error | undefined;
-  private readonly walks: Promise<unknown>;
-
-  constructor(walkers: readonly Walker[]) {
-    this.walks = Promise.all(walkers.map((walker) => walker.walk(() => this.isOver))).catch(
-      (error: unknown) => {
-        this.failure = error instanceof Error ? error : new Error(String(error));
-      },
-    );
-  }
-
-  throwIfFailed(): void {
-    if (this.failure !== undefined) throw this.failure;
-  }
-
-  async end(): Promise<void> {
-    this.isOver = true;
-    await this.walks;
-    this.throwIfFailed();
-  }
-}
-
 /** Everything that is stored, once what follows by itself has been done: no claim is left then. */
 async function settledEvents(file: string): Promise<StoredEvent[]> {
   const sinceMs = Date.now();
@@ -160,12 +135,4 @@ async function checkRows(killings: Killings): Promise<Outcome['check']> {
   const checking = killings.start({ entry: rebuild, args: ['--check'] });
   const ended = await checking.endedWithin(endedMsMax);
   return { ...ended, said: checking.output };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

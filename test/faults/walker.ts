@@ -9,7 +9,7 @@ export type Course = 'passed' | 'failed';
 
 /** Every third release fails in production, so that the system has something to do by itself. */
 const failsEvery = 3;
-const rollbackMsMax = 60_000;
+const rollbackMsMax = 180_000;
 const lookEveryMs = 50;
 
 /** Walks one release of a project after the other to production and back, as its people would. */
