@@ -7,6 +7,7 @@ import type { EventStore, StoredEvent } from '@roadbook/event-store';
 import { freePort } from '../../scripts/kafka/free-port.mjs';
 import { Client } from '../../demo/client.js';
 import { People } from '../../demo/people.js';
+import type { Person } from '../../demo/people.js';
 import { Project } from '../../demo/project.js';
 import { services } from '../../together/services.js';
 import { ServiceProcess } from '../faults/service-process.js';
@@ -73,8 +74,25 @@ export class Fleet {
     return this.folderOf(0);
   }
 
-  project(name: string, seed: string, awayMs?: number): Project {
-    return new Project(new Client(this.url, awayMs), new People(this.dataFolder), name, seed);
+  /** What the names of its topics begin with. */
+  get topicPrefix(): string {
+    return `${basename(this.root).toLowerCase()}.`;
+  }
+
+  project(name: string, seed: string): Project {
+    return new Project(new Client(this.url), new People(this.dataFolder), name, seed);
+  }
+
+  /** One request, as it is answered. */
+  async ask(person: Person, method: string, path: string, body: object): Promise<Response> {
+    return fetch(`${this.url}${path}`, {
+      method,
+      body: JSON.stringify(body),
+      headers: {
+        Authorization: `Bearer ${await new People(this.dataFolder).token(person)}`,
+        'Content-Type': 'application/json',
+      },
+    });
   }
 
   async add(service: string, folder: string): Promise<Replica> {
@@ -154,7 +172,7 @@ export class Fleet {
       ...keys,
       EVENTSTOREDB_URL: this.eventStoreUrl,
       KAFKA_BROKERS: this.options.brokers.join(','),
-      KAFKA_PREFIX: `${basename(this.root).toLowerCase()}.`,
+      KAFKA_PREFIX: this.topicPrefix,
       KAFKA_REPLICATION: '1',
     };
   }

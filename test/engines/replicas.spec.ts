@@ -9,6 +9,7 @@ import { doubled, lost, toldTwice, unasked } from '../faults/comparison.js';
 import { gaps, happenedTwice, scattered } from '../faults/integrity.js';
 import { UnderWay } from '../faults/under-way.js';
 import { Walker } from '../faults/walker.js';
+import { everything } from './everything.js';
 import { Fleet } from './fleet.js';
 import { describeWithKafka } from './kafka.js';
 
@@ -44,8 +45,8 @@ await describeWithKafka(
       kills = await killFor(killSeconds * 1000, fleet, walking);
       await walking.end();
       await fleet.quiet();
-      events = await all(fleet.eventsOf('release'));
-      environmentEvents = await all(fleet.eventsOf('environment'));
+      events = await everything(fleet.eventsOf('release'));
+      environmentEvents = await everything(fleet.eventsOf('environment'));
     }, testMsMax);
 
     afterAll(async () => {
@@ -115,10 +116,4 @@ async function killFor(ms: number, fleet: Fleet, walking: UnderWay): Promise<num
   }
   await Promise.all(starting);
   return kills;
-}
-
-async function all(events: AsyncIterable<StoredEvent>): Promise<StoredEvent[]> {
-  const read: StoredEvent[] = [];
-  for await (const event of events) read.push(event);
-  return read;
 }
