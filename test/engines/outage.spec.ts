@@ -118,8 +118,9 @@ async function toldAt(broker: string, prefix: string): Promise<Record<string, st
     for (;;) {
       for (const message of page.messages) {
         const { data } = decode(topicNamed.releases.name, envelopeIn(message));
-        const { event, version } = data as { event: string; version: string };
-        (told[`release-shop@${version}`] ??= new Set()).add(event);
+        const { event, version } = data as { event: string; version?: string };
+        // What is said of a project belongs to no release.
+        if (version !== undefined) (told[`release-shop@${version}`] ??= new Set()).add(event);
       }
       if (page.atEnd) break;
       page = await messaging.read(topicNamed.releases.name, { after: page.mark });
