@@ -2,4 +2,4 @@ import 'reflect-metadata';
 import { startServices } from '@roadbook/service';
 import { services } from './services.js';
 
-await startServices(services);
+await startServices(services, ['npm run demo']);

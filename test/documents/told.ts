@@ -7,6 +7,10 @@ const day = '2026-11-23';
 export const time = (told: string): string =>
   told.length === 5 ? `${day}T${told}:00.000Z` : new Date(`${told}Z`).toISOString();
 
+/** As ids are, and with the place of the event in it, so that people see which one is meant. */
+const eventId = (revision: number): string =>
+  `00000000-0000-4000-8000-${String(revision).padStart(12, '0')}`;
+
 /** What happened to one release, as the events of its stream: times are told, ids and actors follow from the order and the roles. */
 export class Told {
   readonly events: Recorded<ReleaseEvent>[] = [];
@@ -25,7 +29,7 @@ export class Told {
       const revision = this.events.length;
       this.events.push({
         ...event,
-        id: `event-${String(revision)}`,
+        id: eventId(revision),
         revision,
         recordedAt: this.recordedAt,
         actor: role === 'system' ? 'system' : `${role}-7d1f`,

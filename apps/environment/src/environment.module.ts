@@ -49,6 +49,7 @@ export class EnvironmentModule {
 export const environmentService: Service = {
   name,
   api: environmentApi,
+  firstLook: { path: '/v1/environment-events', token: '--role auditor' },
   module: (configuration) => EnvironmentModule.on(configuration),
   projections,
 };

@@ -45,6 +45,7 @@ export class KnowledgeBaseModule {
 export const knowledgeBaseService: Service = {
   name,
   api: knowledgeBaseApi,
+  firstLook: { path: '/v1/knowledge-events', token: '--role auditor' },
   module: (configuration) => KnowledgeBaseModule.on(configuration),
   projections,
 };

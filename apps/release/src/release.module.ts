@@ -63,6 +63,7 @@ export class ReleaseModule {
 export const releaseService: Service = {
   name,
   api: releaseApi,
+  firstLook: { path: '/v1/projects', token: '--role cio --project shop' },
   module: (configuration) => ReleaseModule.on(configuration),
   projections,
 };

@@ -3,6 +3,7 @@ export { decode } from './decode.js';
 export type { Received } from './decode.js';
 export { encode, messageId } from './encode.js';
 export type { Outgoing, Provenance } from './encode.js';
+export { entryOfHappening } from './entry-of-happening.js';
 export type { Envelope } from './envelope.js';
 export type { DataOf, InputOf, MessageType } from './message.js';
 export * from './messages/deployments-reported/index.js';

@@ -5,11 +5,17 @@ export type HardRule = 1 | 2 | 3 | 4 | 5;
 
 /**
  * What a condition found. Where it is met: the event that shows it, and what is a risk all the same. Where not: what is missing,
- * and who can supply that where it is not the condition's usual role.
+ * who can supply that where it is not the condition's usual role, and whether it is missing only because another service that was
+ * asked did not answer, which is nobody's deed.
  */
 export type Finding =
   | { readonly met: true; readonly event?: string; readonly risk?: string }
-  | { readonly met: false; readonly missing: string; readonly from?: Role };
+  | {
+      readonly met: false;
+      readonly missing: string;
+      readonly from?: Role;
+      readonly unanswered?: true;
+    };
 
 /**
  * One question that is asked before a command is accepted, with everything that its refusal has to say.
@@ -39,6 +45,13 @@ export const missing = (sentence: string, from?: Role): Finding => ({
   met: false,
   missing: sentence,
   from,
+});
+
+/** Not met, because another service that was asked did not answer. */
+export const unanswered = (sentence: string): Finding => ({
+  met: false,
+  missing: sentence,
+  unanswered: true,
 });
 
 /** Names a condition whose question has evidence: `find` answers `met(event)` or `missing(sentence)`. */

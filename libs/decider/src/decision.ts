@@ -9,6 +9,8 @@ export interface Unmet {
   readonly missing: string;
   readonly rule?: HardRule;
   readonly from?: Role;
+  /** Missing only because another service did not answer: the refusal stands, and is nobody's breach of the rule. */
+  readonly unanswered?: true;
 }
 
 /** The command is not carried out. Carries every condition that was not met, in the order in which they were asked. */
@@ -26,7 +28,14 @@ export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in o
 
 export const unmet = (answers: readonly Answer[]): Unmet[] =>
   answers.flatMap(({ id, rule, from, finding }) =>
-    finding.met ? [] : [{ id, missing: finding.missing, rule, from }],
+    finding.met
+      ? []
+      : [
+          {
+            ...{ id, missing: finding.missing, rule, from },
+            ...(finding.unanswered && { unanswered: true }),
+          },
+        ],
   );
 
 /**

@@ -23,18 +23,22 @@ export interface ViolationRecordedAbout<Of extends object> {
   readonly data: Violation<Of>;
 }
 
-/** What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. */
+/**
+ * What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. What is missing
+ * because another service did not answer is none.
+ */
 export function violationsIn<Of extends object>(
   command: string,
   of: Of,
   { refused }: Refusal,
 ): Violation<Of>[] {
-  const rules = [...new Set(refused.flatMap(({ rule }) => rule ?? []))].sort();
+  const missing = refused.filter(({ unanswered }) => !unanswered);
+  const rules = [...new Set(missing.flatMap(({ rule }) => rule ?? []))].sort();
   return rules.map((rule) => ({
     command,
     rule,
     ...of,
-    missing: refused
+    missing: missing
       .filter((unmet) => unmet.rule === rule)
       .map(({ id, missing }) => ({ id, missing })),
   }));

@@ -72,6 +72,16 @@ describe('looking for a secret', () => {
       'key-0',
     ],
     ...['authorization:   ', 'ghp_', 'glc_', '&sig=', 'discord.com/api/webhooks/1', 'sk-ant-'],
+    ...[
+      'password=',
+      ';pwd=',
+      'pwd=a;',
+      'host=a password=',
+      'host=',
+      '&password=',
+      '?token=a',
+      '&token=aaaaaaaaaaaaaaaa',
+    ],
   ])('is done at once with a long text of "%s"', (piece) => {
     // Linear time is a few milliseconds here; quadratic time would be minutes.
     const text = piece.repeat(1_000_000 / piece.length);

@@ -1,3 +1,5 @@
+import { holdsSecretByName, secretByName } from './secret-by-name.js';
+import type { NamedValue } from './secret-by-name.js';
 import { shapeIn } from './shape-in.js';
 
 export interface FoundSecret {
@@ -19,15 +21,16 @@ interface Place {
  * secret. Never returns any of the text itself. Takes time in proportion to the size of the value, however
  * deep that is.
  * @param root what to call the value itself, as the beginning of the field's path
+ * @param named fields of an object of which one may say that the other holds a secret, whatever that looks like
  */
-export function findSecret(value: unknown, root = ''): FoundSecret | undefined {
+export function findSecret(value: unknown, root = '', named?: NamedValue): FoundSecret | undefined {
   if (typeof value === 'string') {
     const shape = shapeIn(value);
     return shape && { field: root, shape: shape.name };
   }
   const places: Place[] = isContainer(value) ? [{ value, name: root }] : [];
   for (const place of places) {
-    const found = lookInto(place, places);
+    const found = lookInto(place, places) ?? lookByName(place, named);
     if (found) return found;
   }
   return undefined;
@@ -47,6 +50,13 @@ function lookInto(within: Place, places: Place[]): FoundSecret | undefined {
     if (isContainer(value)) places.push({ value, name, within });
   }
   return undefined;
+}
+
+function lookByName(within: Place, named: NamedValue | undefined): FoundSecret | undefined {
+  const of = within.value as Readonly<Record<string, unknown>>;
+  return named && holdsSecretByName(of, named)
+    ? { field: pathOf({ value: {}, name: named.value, within }), shape: secretByName }
+    : undefined;
 }
 
 const isContainer = (value: unknown): value is object =>

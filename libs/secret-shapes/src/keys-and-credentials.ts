@@ -1,3 +1,4 @@
+import { isLiteral } from './is-literal.js';
 import type { SecretShape } from './secret-shape.js';
 
 export const keysAndCredentials: readonly SecretShape[] = [
@@ -33,7 +34,7 @@ export const keysAndCredentials: readonly SecretShape[] = [
     looks: '`scheme://user:password@host`, where the password is no variable or placeholder',
     hint: /:\/\//,
     pattern: /:\/\/[^\s:/?#@]*:[^\s/?#@]+@(?=[^\s/?#@])/g,
-    confirm: isLiteralPassword,
+    confirm: (match) => isLiteral(match.slice(match.indexOf(':', '://'.length) + 1, -1)),
   },
 ];
 
@@ -44,10 +45,4 @@ function isTokenHeader(part: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** `$PASSWORD`, `${…}`, `{{…}}`, `<password>`, `[password]`, `%PASSWORD%`, `***` and `...` stand for a password and are none. */
-function isLiteralPassword(userInfo: string): boolean {
-  const password = userInfo.slice(userInfo.indexOf(':', '://'.length) + 1, -1);
-  return !/^(?:\$.+|\{.+\}|<.+>|\[.+\]|%\w+%|\*+|\.{3}|…)$/.test(password);
 }

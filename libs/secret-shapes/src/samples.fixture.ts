@@ -77,4 +77,19 @@ export const samples: Readonly<Record<string, readonly string[]>> = {
   'a Twilio key': [`SK${hex(32)}`],
   'a Shopify token': [`shpat_${hex(32)}`],
   'an OpenAI or Anthropic key': [`sk-proj-${part(40)}`, `sk-ant-${part(40)}`],
+  'a password in a connection string': [
+    ['Server=db;User Id=sa;Password', 'Sup3rS3cret!;'].join('='),
+    ['ConnectionString=Server=db;PWD', 'hunter2'].join('='),
+    ['Password', 'hunter2;Server=db'].join('='),
+    ['jdbc:sqlserver://db:1433;user=sa; password', 'hunter2'].join(' = '),
+    ['host=db user=app password', 'hunter2 dbname=shop'].join('='),
+    ['password', 'hunter2 host=db'].join('='),
+  ],
+  'a credential in a query': [
+    ['jdbc:postgresql://db/x?user=a&password', 'hunter2hunter2'].join('='),
+    ['https://ci.example/?access_token', hex(32)].join('='),
+    ['https://ci.example/hook?job=7&API-Key', hex(20)].join('='),
+    ['https://ci.example/#id_token', part(24)].join('='),
+    ['https://ci.example/?client_secret', 'hunter2'].join('='),
+  ],
 };

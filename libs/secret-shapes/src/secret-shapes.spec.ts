@@ -21,6 +21,14 @@ const harmless = [
   [base64url({ typ: 'page', after: 12 }), 'eyJ', 'x'].join('.'),
   'The task-force met at 12:30:AA with NDAs signed.',
   'git revert 0a1b2c3 && make deploy ENV=production',
+  'Server=db;User Id=sa;Password=${DB_PASSWORD};Encrypt=true, or Pwd="$PWD";',
+  'host=db user=app password=$PGPASSWORD dbname=shop',
+  'cd /srv; PASSWORD=$(vault read -field=value db) ./migrate.sh; make HOST=db',
+  'jdbc:postgresql://db/x?user=a&password={{ password }}&ssl=true',
+  'curl "https://ci.example/?access_token=$TOKEN&token=<token>"',
+  'https://shop.example/items?token=page-2&pwd=x, and /reset?password=***',
+  'Server=db;Password=<database password>;Encrypt=true and /reset?password=<database password>',
+  'Fix: the form keeps password= empty; pwd=x is allowed now',
 ];
 
 describe('the shapes of secrets', () => {

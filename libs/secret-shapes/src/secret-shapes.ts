@@ -1,6 +1,7 @@
 import { cloudTokens } from './cloud-tokens.js';
 import { forgeTokens } from './forge-tokens.js';
 import { keysAndCredentials } from './keys-and-credentials.js';
+import { namedValues } from './named-values.js';
 import type { SecretShape } from './secret-shape.js';
 import { serviceTokens } from './service-tokens.js';
 
@@ -10,4 +11,5 @@ export const secretShapes: readonly SecretShape[] = [
   ...cloudTokens,
   ...forgeTokens,
   ...serviceTokens,
+  ...namedValues,
 ];

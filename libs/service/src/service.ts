@@ -3,11 +3,20 @@ import type { ApiDescription } from '@roadbook/http';
 import type { Configuration } from '@roadbook/process';
 import type { Projection } from '@roadbook/read-model';
 
+/** A request that is answered as soon as a service runs, alone and before anything is on record. */
+export interface FirstLook {
+  /** @example '/v1/projects' */
+  readonly path: string;
+  /** The token for it, as the command that prints tokens takes it: `--role cio`. */
+  readonly token: string;
+}
+
 /** A service, as whoever starts it, alone or together with others, needs to know it. */
 export interface Service {
   /** Its name, in the address of its document and in the name of its folder. */
   readonly name: string;
   readonly api: ApiDescription;
+  readonly firstLook: FirstLook;
   /** Its routes and everything behind them. What a process has once comes from `ProcessModule`. */
   readonly module: (configuration: Configuration) => DynamicModule;
   /** Everything that it shows, as its read model keeps it. */

@@ -15,30 +15,32 @@ import { startingLogger } from './starting-logger.js';
 import { refuseMissingEvents } from './tools/missing-events.js';
 import { welcome } from './welcome.js';
 
-/** Starts the services in this process, on one port, until it is told to stop. What is wrong is said once, with exit code 1. */
-export async function startServices(services: Services): Promise<void> {
+/**
+ * Starts the services in this process, on one port, until it is told to stop. What is wrong is said once, with exit code 1.
+ * @param commands what else can be tried with them in another terminal: `npm run demo` where everything that it asks for runs
+ */
+export async function startServices(
+  services: Services,
+  commands: readonly string[] = [],
+): Promise<void> {
   try {
-    await start(services, readConfiguration());
+    await start(services, commands, readConfiguration());
   } catch (error) {
     process.exitCode = 1;
     process.stderr.write(`${told(error)}\n`);
   }
 }
 
-async function start(services: Services, configuration: Configuration): Promise<void> {
-  const {
-    host,
-    port,
-    logLevel: level,
-    logFormat: format,
-    notices,
-    dataFolder,
-    engines,
-  } = configuration;
+async function start(
+  services: Services,
+  commands: readonly string[],
+  configuration: Configuration,
+): Promise<void> {
+  const { host, port, logLevel: level, logFormat: format, notices, dataFolder } = configuration;
   const logger = createLogger({ level, format });
   for (const notice of notices) logger.warn(notice, 'Configuration');
   openDataFolder(dataFolder);
-  if (engines.mode === 'embedded')
+  if (configuration.engines.mode === 'embedded')
     for (const { name } of services) await refuseMissingEvents(filesOf(name, dataFolder));
   const app = await createHttpApp(ServicesModule.of(services, configuration), {
     logger: startingLogger(logger),
@@ -46,7 +48,9 @@ async function start(services: Services, configuration: Configuration): Promise<
   describeApis(app, apisOf(services, configuration));
   stopGracefully({ stop: () => app.close(), logger });
   await app.listen(port, host);
-  process.stdout.write(welcome((await app.getUrl()).replace('[::1]', 'localhost'), configuration));
+  const url = (await app.getUrl()).replace('[::1]', 'localhost');
+  const [{ firstLook }] = services;
+  process.stdout.write(welcome(url, configuration, { firstLook, commands }));
 }
 
 /** What the person who starts it can mend says how, and a stack trace would hide it. */

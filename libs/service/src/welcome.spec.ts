@@ -2,11 +2,14 @@ import { resolve } from 'node:path';
 import { welcome } from './welcome.js';
 
 const identity = { mode: 'development', issuer: 'roadbook', audience: 'roadbook' } as const;
-const linesOf = (...of: Parameters<typeof welcome>) => welcome(...of).split('\n');
+const firstLook = { path: '/v1/projects', token: '--role cio --project shop' };
+const trying = { firstLook, commands: ['npm run demo'] };
+const told = (url: string, where: Parameters<typeof welcome>[1]) => welcome(url, where, trying);
+const linesOf = (...of: Parameters<typeof told>) => told(...of).split('\n');
 
 describe('what the service says when it listens', () => {
   it('is where it is, and how to try it', () => {
-    expect(welcome('http://127.0.0.1:3000', { dataFolder: 'data', identity })).toBe(`
+    expect(told('http://127.0.0.1:3000', { dataFolder: 'data', identity })).toBe(`
 Roadbook listens on http://127.0.0.1:3000
   API      http://127.0.0.1:3000/v1
   Swagger  http://127.0.0.1:3000/docs
@@ -33,8 +36,8 @@ Try it:
 
   it('tells nothing to try where tokens are issued elsewhere', () => {
     const keys = { ...identity, mode: 'key-set', keySet: 'keys.json' } as const;
-    const told = welcome('http://127.0.0.1:3000', { dataFolder: 'data', identity: keys });
-    expect(told).not.toContain('Try it');
-    expect(told.endsWith('/health/ready\n')).toBe(true);
+    const said = told('http://127.0.0.1:3000', { dataFolder: 'data', identity: keys });
+    expect(said).not.toContain('Try it');
+    expect(said.endsWith('/health/ready\n')).toBe(true);
   });
 });

@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import type { Configuration } from '@roadbook/process';
+import type { FirstLook } from './service.js';
 
 type Where = Pick<Configuration, 'dataFolder' | 'identity'>;
+
+/** What there is to try. */
+interface Trying {
+  readonly firstLook: FirstLook;
+  readonly commands: readonly string[];
+}
 
 const usualUrl = 'http://127.0.0.1:3000';
 const usualData = resolve('data');
@@ -10,7 +17,11 @@ const usualData = resolve('data');
  * What a service says of itself when it listens. The lines to try are those that work in another terminal as it is, so they carry what was
  * set in this one; where tokens come from elsewhere, none of them would.
  */
-export function welcome(url: string, { dataFolder, identity }: Where): string {
+export function welcome(
+  url: string,
+  { dataFolder, identity }: Where,
+  { firstLook, commands }: Trying,
+): string {
   const data = resolve(dataFolder) === usualData ? '' : `ROADBOOK_DATA=${quoted(dataFolder)} `;
   const service = url === usualUrl ? '' : `ROADBOOK_URL=${url} `;
   const lines = [
@@ -19,8 +30,8 @@ export function welcome(url: string, { dataFolder, identity }: Where): string {
   ];
   const toTry = [
     'Try it:',
-    `  ${service}${data}npm run demo`,
-    `  curl -H "Authorization: Bearer $(${data}npm run --silent token -- --role cio --project shop)" ${url}/v1/projects`,
+    ...commands.map((command) => `  ${service}${data}${command}`),
+    `  curl -H "Authorization: Bearer $(${data}npm run --silent token -- ${firstLook.token})" ${url}${firstLook.path}`,
   ];
   return [...lines, ...(identity.mode === 'development' ? toTry : []), ''].join('\n');
 }

@@ -83,6 +83,33 @@ describe('a secret', () => {
     expect(answer.json()).toMatchObject({ field: 'settings[0].value', shape: 'a GitHub token' });
   });
 
+  it('is refused where a plain value is expected, by the name of its setting', async () => {
+    const answer = await report([
+      { setting: 'checkout.timeout', value: '30s' },
+      { setting: 'db.password', value: password },
+    ]);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({
+      ...{ field: 'settings[1].value', shape: 'a secret by its name' },
+      detail:
+        'settings[1].value holds a secret by its name: send it as `secret`, and consider it disclosed',
+    });
+    const proposal = {
+      ...{ what: 'Another token', reason: 'The old one is old.', risk: 'None.' },
+      ...{ environments: ['dev'], settings: [{ setting: 'API_TOKEN', value: password }] },
+    };
+    const proposed = await send('/configuration-changes', proposal, 'POST');
+    expect(proposed.json()).toMatchObject({ status: 422, shape: 'a secret by its name' });
+  });
+
+  it('is none where it is only said where the secret is', async () => {
+    const settings = [
+      { setting: 'db.password', value: '${DB_PASSWORD}' },
+      { setting: 'token.issuer', value: 'https://issuer.example/shop' },
+    ];
+    expect((await report(settings, 'staging')).statusCode).toBe(200);
+  });
+
   it.each([
     ['beside a value', { setting: 'BOTH', value: 'x', secret: password }],
     ['as a list', { setting: 'LIST', secret: [password] }],

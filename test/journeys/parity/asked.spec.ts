@@ -62,6 +62,12 @@ describe('an environment service that does not answer', () => {
     patience,
   );
 
+  it('is no violation by whoever wanted to promote', async () => {
+    const path = '/v1/projects/shop/violations';
+    const answer = await service.send({ method: 'GET', path, as: 'auditor' });
+    expect(answer.json<{ items: unknown[] }>().items).toStrictEqual([]);
+  });
+
   it('is not answered for by anybody else: no door takes the message, whoever sends it', async () => {
     const refusals = new Map<string, Role[]>();
     for (const role of roles) {

@@ -87,5 +87,8 @@ describe('protocol 3, a rollback', () => {
       return (await bus.said(entryRecorded)).filter((one) => one.title === title);
     };
     await eventually(async () => (await published()).length === 2);
+    const { kbEntry } = await bad.get<{ kbEntry: string }>('/rollback-report');
+    const linked = await service.send({ method: 'GET', path: kbEntry, as: 'auditor' });
+    expect(linked.json<Entry>()).toMatchObject((await entries('auditor'))[0]!);
   });
 });

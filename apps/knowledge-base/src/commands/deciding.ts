@@ -1,3 +1,4 @@
+import { entryOfHappening } from '@roadbook/contracts';
 import { isRefusal } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
@@ -9,7 +10,7 @@ import { noEntry } from '../domain/entry/state.js';
 import { projectDecider } from '../domain/project/project.js';
 import type { Project } from '../domain/project/project.js';
 import { entryStream, projectStream } from '../domain/streams.js';
-import { entryOfCommand, entryOfHappening } from './entry-id.js';
+import { entryOfCommand } from './entry-id.js';
 import type { Happening } from './happening.js';
 import { Superseding } from './superseding.js';
 import type { Written } from './written.js';

@@ -1,3 +1,4 @@
+import { entryOfHappening } from '@roadbook/contracts';
 import { isRefusal } from '@roadbook/decider';
 import type { Origin, Refusal, Role } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
@@ -10,7 +11,6 @@ import type { EntryContents } from '../domain/entry/parts.js';
 import type { Entry } from '../domain/entry/state.js';
 import { entryStream } from '../domain/streams.js';
 import { Deciding } from './deciding.js';
-import { entryOfHappening } from './entry-id.js';
 import type { Happening } from './happening.js';
 
 export const project = 'shop';

@@ -1,5 +1,6 @@
 import {
   encode,
+  entryOfHappening,
   parityVerified,
   projectRegistered,
   releasePlanned,
@@ -11,7 +12,6 @@ import type { InputOf, MessageType } from '@roadbook/contracts';
 import { Poison } from '@roadbook/messaging';
 import { messageOf } from '@roadbook/messaging/envelope';
 import { eventId, KnowledgeBase, project } from '../commands/knowledge-base.fixture.js';
-import { entryOfHappening } from '../commands/entry-id.js';
 import { projectDecider } from '../domain/project/project.js';
 import { projectStream } from '../domain/streams.js';
 import { Inbox } from './inbox.js';

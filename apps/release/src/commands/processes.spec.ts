@@ -93,6 +93,22 @@ describe('a promotion', () => {
       { command: 'RequestDeployment', rule: 1, version: '1.4.0', candidate: 'c0ffee1' },
     ]);
   });
+
+  it('leaves none behind where the environment service did not answer', async () => {
+    const service = await prepared();
+    service.environments.silent = true;
+    const refused = await service.request('1.4.0', 'dev');
+    expect(refusals(refused)).toStrictEqual(['pipeline-confirmed']);
+    expect(refused).not.toHaveProperty('violation');
+    expect(await service.store.readStream(violationsStream(project))).toStrictEqual([]);
+  });
+
+  it('leaves one behind where what it answered is that nothing is known', async () => {
+    const service = await prepared();
+    const unknown = { state: 'unknown', changes: [] } as const;
+    service.environments.change({ type: 'ReportPipeline', data: unknown }, service.clock.now());
+    expect(await service.request('1.4.0', 'dev')).toMatchObject({ violation: true });
+  });
 });
 
 describe('a command that neither promotes, deploys, tags nor authorizes', () => {

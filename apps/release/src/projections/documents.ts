@@ -40,7 +40,7 @@ export const deploymentLogs = projection({
 /** What the rollback report of each release is made of. */
 export const rollbackReports = projection({
   name: 'rollback-report',
-  version: 2,
+  version: 3,
   types: [
     'ReleasePlanned',
     'RollbackPlanWritten',

@@ -16,7 +16,9 @@ export const events: BodyReader = {
 /** @throws Problem 400 for what is no event, 422 for what looks like a secret */
 function readEvents({ headers, body }: SentBody): Addressed[] {
   // Attributes that nobody knows are left out of what is read, and are looked at here.
-  refuseSecretIn(attributesIn(headers));
+  const attributes = attributesIn(headers);
+  refuseSecretIn(attributes);
+  refuseSecretIn(decoded(attributes));
   refuseSecretIn(jsonOrNothing(body));
   const read = envelopes({ headers, body });
   if (read.length === 0) throw problems.malformed('the batch is empty: send at least one event');
@@ -33,8 +35,27 @@ function envelopes(sent: SentBody): Addressed[] {
   }
 }
 
-const attributesIn = (headers: SentBody['headers']) =>
+type Headers = SentBody['headers'];
+
+const attributesIn = (headers: Headers): Headers =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith(attributePrefix)));
+
+/** As they are read: percent-encoding hides the characters by which a secret shows. */
+const decoded = (attributes: Headers): Headers =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? decodedOrNot(value) : value,
+    ]),
+  );
+
+function decodedOrNot(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
 
 function jsonOrNothing(body: Buffer): unknown {
   try {

@@ -105,7 +105,7 @@ describe('a secret', () => {
     ],
     [
       'a header, percent-encoded',
-      '[0].envelope.source',
+      'ce-source',
       () =>
         send('cqo', 'application/json', gate, {
           ...binary,

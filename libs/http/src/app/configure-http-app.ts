@@ -14,6 +14,7 @@ import { answerConditionalGets } from '../revision/conditional-get.js';
 import { SecretDigests } from '../secrets/secret-digests.js';
 import { digestSecrets } from '../secrets/secret-field.js';
 import { refuseSecrets } from '../secrets/secret-hooks.js';
+import { UndeclaredQueryGuard } from '../validation/undeclared-query.js';
 import { RequestValidationPipe } from '../validation/validation-pipe.js';
 import { KnownRoutes } from './known-routes.js';
 import { endQuietConnections } from './quiet-connections.js';
@@ -37,6 +38,7 @@ export function configureHttpApp(app: NestFastifyApplication): void {
   answerConditionalGets(fastify);
   endQuietConnections(fastify);
   app.useSecurityHeaders(securityHeaders);
+  app.useGlobalGuards(new UndeclaredQueryGuard());
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter(routes));
 }

@@ -1,3 +1,4 @@
+import type { NamedValue } from '@roadbook/secret-shapes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addRouteConfig } from '../app/route-config.js';
 import type { SecretDigests } from './secret-digests.js';
@@ -6,6 +7,8 @@ import type { SecretDigests } from './secret-digests.js';
 export interface SecretField {
   readonly field: string;
   readonly charactersMax: number;
+  /** Where texts that are no secrets stand beside their names: one that is a secret by its name belongs into the field. */
+  readonly plain?: NamedValue;
   /** What a secret belongs to: told the path of the request, and the object in which the field stands. */
   readonly belongsTo: (path: unknown, beside: Readonly<Record<string, unknown>>) => string[];
 }

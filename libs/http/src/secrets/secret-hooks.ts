@@ -1,6 +1,7 @@
-import { findSecret } from '@roadbook/secret-shapes';
+import { findSecret, secretByName } from '@roadbook/secret-shapes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { secretInText } from '../problem/problems.js';
+import type { SecretField } from './secret-field.js';
 
 /**
  * Refuses a request in which a text has the shape of a secret: address and headers before the body is read,
@@ -11,7 +12,7 @@ export function refuseSecrets(fastify: FastifyInstance): void {
     done(request.is404 ? undefined : problemIn(addressAndHeaders(request)));
   });
   fastify.addHook('preValidation', (request, _reply, done) => {
-    done(problemIn(request.body));
+    done(problemIn(request.body, request.routeOptions.config.secret));
   });
 }
 
@@ -30,12 +31,14 @@ const addressAndHeaders = ({ params, query, headers }: FastifyRequest) => ({
   'Idempotency-Key': headers['idempotency-key'],
 });
 
-function problemIn(value: unknown) {
-  const found = findSecret(value);
+function problemIn(value: unknown, declared?: SecretField) {
+  const found = findSecret(value, '', declared?.plain);
   if (found === undefined) return undefined;
   const { shape } = found;
   const field = found.field.slice(0, fieldCharactersMax);
-  return secretInText(`${field} holds ${shape}: take it out, and consider it disclosed`, {
+  const instead =
+    declared && shape === secretByName ? `send it as \`${declared.field}\`` : 'take it out';
+  return secretInText(`${field} holds ${shape}: ${instead}, and consider it disclosed`, {
     field,
     shape,
   });

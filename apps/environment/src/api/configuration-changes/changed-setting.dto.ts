@@ -36,7 +36,7 @@ export class ChangedSettingDto {
   environments?: Environment[];
 
   /**
-   * What a plain setting gets. What looks like a secret is refused here.
+   * What a plain setting gets. What looks like a secret, or is one by the name of the setting, is refused here.
    * @example '45000'
    */
   @Maybe()

@@ -37,7 +37,7 @@ export class ReportedSettingDto {
   setting: string;
 
   /**
-   * What a plain setting holds. What looks like a secret is refused here.
+   * What a plain setting holds. What looks like a secret, or is one by the name of the setting, is refused here.
    * @example '30000'
    */
   @Maybe()

@@ -175,8 +175,8 @@ export class RollbackReportDto implements RollbackReportDocument {
   review: ReviewDateDto | null;
 
   /**
-   * Path of the entry in the knowledge base.
-   * @example null
+   * Path of the entry in the knowledge base, which is there moments after the end; null while the rollback is under way.
+   * @example '/v1/projects/shop/entries/6fa459ea-ee8a-5ca4-894e-db77e160355e'
    */
   kbEntry: string | null;
 

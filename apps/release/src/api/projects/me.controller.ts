@@ -11,7 +11,7 @@ export class MeController {
   @May(...everybody)
   @ApiOperation({ operationId: 'getMe', summary: 'Who you are to Roadbook' })
   @ApiOkResponse({ description: 'The answer.', type: MeDto })
-  @ProblemResponses(401, 422)
+  @ProblemResponses(400, 401, 422)
   me(@Caller() { actor, roles, projects }: Identity) {
     return { actor, roles, projects: projects ?? null };
   }

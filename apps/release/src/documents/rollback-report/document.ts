@@ -1,3 +1,4 @@
+import { entryOfHappening, rollbackEnded } from '@roadbook/contracts';
 import type { ActorId, Role } from '@roadbook/decider';
 import { msBetween } from '@roadbook/decider';
 import type { Rollback, RollbackReportRow } from '../../projections/rollback-report/row.js';
@@ -52,7 +53,7 @@ export interface RollbackReportDocument {
   /** The cco's acknowledgement; null also where no users were affected. */
   readonly ccoTold: { readonly actor: ActorId; readonly at: string; readonly note: string } | null;
   readonly review: { readonly at: string; readonly note: string } | null;
-  /** Path of the entry in the knowledge base. */
+  /** Path of the entry in the knowledge base; null while the rollback is under way. */
   readonly kbEntry: string | null;
   readonly result: 'ROLLED BACK' | 'INCOMPLETE' | 'IN PROGRESS';
   /** Why it is incomplete. */
@@ -90,10 +91,17 @@ export function rollbackReportDocument(row: RollbackReportRow): RollbackReportDo
       note: communication.note,
     },
     review: rollback.review,
-    kbEntry: null,
+    kbEntry: entryPathOf(row.project, outcome),
     result: results[outcome.is],
     incompleteBecause: outcome.is === 'incomplete' ? outcome.because : null,
   };
+}
+
+/** The end of a rollback calls for the entry, which the knowledge base writes as soon as it hears of it. */
+function entryPathOf(project: string, outcome: Rollback['outcome']): string | null {
+  if (outcome.is === 'under-way') return null;
+  const entry = entryOfHappening(project, { happening: rollbackEnded.name, event: outcome.event });
+  return `/v1/projects/${project}/entries/${entry}`;
 }
 
 const results = {

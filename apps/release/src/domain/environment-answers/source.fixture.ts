@@ -6,6 +6,8 @@ import type { EnvironmentAnswers, EnvironmentQuestion } from './source.js';
 /** Answers at once, out of the environments that a spec describes; what was not asked is not answered. */
 export class DescribedEnvironments extends EnvironmentAnswersSource {
   readonly asked: EnvironmentQuestion[] = [];
+  /** While it is silent, nobody answers in time. */
+  silent = false;
   private changes = 0;
 
   constructor(private environments: Environments = environmentsDecider.initial) {
@@ -40,8 +42,12 @@ export class DescribedEnvironments extends EnvironmentAnswersSource {
     );
     const { initial } = environmentsDecider;
     return Promise.resolve({
-      parity: question.asks.includes('parity') ? parity : initial.parity,
-      pipeline: question.asks.includes('pipeline') ? pipeline : initial.pipeline,
+      parity: this.answers(question, 'parity') ? parity : initial.parity,
+      pipeline: this.answers(question, 'pipeline') ? pipeline : initial.pipeline,
     });
+  }
+
+  private answers({ asks }: EnvironmentQuestion, what: 'parity' | 'pipeline'): boolean {
+    return !this.silent && asks.includes(what);
   }
 }

@@ -1,4 +1,4 @@
-import { condition, met, missing } from '@roadbook/decider';
+import { condition, met, missing, unanswered } from '@roadbook/decider';
 import type { Condition, Finding, Role } from '@roadbook/decider';
 import { isUnanswered } from '../environment-answers/answers.js';
 import type { Drift, ParityAnswer, ParityState } from '../environment-answers/answers.js';
@@ -54,22 +54,24 @@ function mirrors(kind: ReleaseKind, answer: ParityAnswer, event: string): Findin
   if (kind !== 'standard' || answer.qa === 'mirrors' || isUnanswered(answer)) return staging;
   const differing = (['staging', 'qa'] as const).filter((one) => answer[one] !== 'mirrors');
   const sentences = differing.map((one) => notMirroring(one, answer));
-  return missing(sentences.join('; '), supplierOf(answer[differing[0] ?? 'qa'], answer));
+  return missing(sentences.join('; '), supplierOf(answer[differing[0] ?? 'qa']));
 }
 
 /** Where qa is not asked for, that it doesn't mirror production is a risk all the same. */
-const stagingMirrors = (answer: ParityAnswer, event: string): Finding =>
-  answer.staging === 'mirrors'
+function stagingMirrors(answer: ParityAnswer, event: string): Finding {
+  if (isUnanswered(answer))
+    return unanswered(
+      'the environment service did not answer whether staging mirrors production, which counts as no; try again',
+    );
+  return answer.staging === 'mirrors'
     ? met(event, answer.qa === 'mirrors' ? undefined : notMirroring('qa', answer))
-    : missing(notMirroring('staging', answer), supplierOf(answer.staging, answer));
+    : missing(notMirroring('staging', answer), supplierOf(answer.staging));
+}
 
-/** What is unknown has to be observed; a drift is corrected by a configuration change; whoever got no answer asks again. */
-const supplierOf = (state: ParityState, answer: ParityAnswer): Role =>
-  state === 'unknown' && !isUnanswered(answer) ? 'deployer' : 'cio';
+/** What is unknown has to be observed; a drift is corrected by a configuration change. */
+const supplierOf = (state: ParityState): Role => (state === 'unknown' ? 'deployer' : 'cio');
 
 function notMirroring(environment: 'staging' | 'qa', answer: ParityAnswer): string {
-  if (isUnanswered(answer))
-    return `the environment service did not answer whether ${environment} mirrors production, which counts as no; try again`;
   if (answer[environment] === 'unknown')
     return `it is not known whether ${environment} mirrors production, which counts as no; a deployer reports what is configured there and in production`;
   const [between, declared] = (['between', 'declared'] as const).map((kind) =>

@@ -1,4 +1,4 @@
-import { condition, met, missing } from '@roadbook/decider';
+import { condition, met, missing, unanswered } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
 import { isUnanswered } from '../environment-answers/answers.js';
 import type { Standpoint } from './standpoint.js';
@@ -22,7 +22,7 @@ export const pipelineIsConfirmed: Condition<Standpoint> = condition(
         );
       case 'unknown':
         return isUnanswered(pipeline)
-          ? missing(
+          ? unanswered(
               'the environment service did not answer whether the pipeline is as it was confirmed, which counts as no; try again',
             )
           : missing(

@@ -70,6 +70,16 @@ describe('a refusal', () => {
     expect(violationsOf({ type: 'RequestDeployment' }, of, refused)).toStrictEqual([without()]);
   });
 
+  it('is none for what nobody answered, which nobody did', () => {
+    const silent = { id: 'parity-holds', missing: 'no answer', rule: 3, unanswered: true } as const;
+    const old = { id: 'parity-verified', missing: 'too old', rule: 3 } as const;
+    const request = { type: 'RequestDeployment' } as const;
+    expect(violationsOf(request, of, { refused: [silent] })).toStrictEqual([]);
+    expect(violationsOf(request, of, { refused: [silent, old] })).toStrictEqual([
+      without({ rule: 3, missing: [{ id: old.id, missing: old.missing }] }),
+    ]);
+  });
+
   it('is none where no hard rule refused', () => {
     const plain = { refused: [untested] } as const;
     expect(violationsOf({ type: 'RequestDeployment' }, of, plain)).toStrictEqual([]);

@@ -85,13 +85,14 @@ function whatItAdds(
         outcome: { is: 'under-way' },
       };
     case 'RollbackIncomplete':
-      return { outcome: { is: 'incomplete', because: event.data.because, at } };
+      return { outcome: { is: 'incomplete', because: event.data.because, at, event: event.id } };
     case 'RollbackBudgetOverrun':
       return { overrun: true };
     case 'RollbackCompleted': {
       const { durationSeconds, withinBudget } = event.data;
-      const { recordedAt } = event;
-      return { outcome: { is: 'completed', at, recordedAt, durationSeconds, withinBudget } };
+      const { id, recordedAt } = event;
+      const end = { at, event: id, recordedAt };
+      return { outcome: { is: 'completed', ...end, durationSeconds, withinBudget } };
     }
     case 'RollbackCommunicationAcknowledged':
       return { communication: { ...actOf(event), note: event.data.note } };

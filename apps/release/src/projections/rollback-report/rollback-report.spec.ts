@@ -74,6 +74,7 @@ describe('what the rollback report is made of', () => {
     expect(rollbackOf(journey).outcome).toMatchObject({
       is: 'incomplete',
       because: 'step 2 is failed',
+      event: journey.log.at(-1)!.id,
     });
     report(journey.steps('passed').slice(1));
     const { steps, outcome } = rollbackOf(journey);

@@ -16,12 +16,19 @@ export interface Act {
   readonly at: string;
 }
 
+/** An end has the event by which it came. */
 export type RollbackOutcome =
   | { readonly is: 'under-way' }
-  | { readonly is: 'incomplete'; readonly because: string; readonly at: string }
+  | {
+      readonly is: 'incomplete';
+      readonly because: string;
+      readonly at: string;
+      readonly event: string;
+    }
   | {
       readonly is: 'completed';
       readonly at: string;
+      readonly event: string;
       readonly recordedAt: string;
       readonly durationSeconds: number;
       readonly withinBudget: boolean;
