@@ -28,6 +28,8 @@ interface Posted {
   readonly actor?: string;
   readonly id?: string;
   readonly source?: string;
+  /** When it came to be, as its sender says; now unless given. */
+  readonly time?: string;
 }
 
 /** The release service without its edges, and a bus that its inbox takes messages from. */
@@ -75,10 +77,10 @@ export class OnBus {
   }
 
   messageOf<Of extends MessageType>(of: Of, data: InputOf<Of>, posted: Posted = {}) {
-    const { as, actor = as, source = 'urn:example:ci' } = posted;
+    const { as, actor = as, source = 'urn:example:ci', time = this.service.clock.now() } = posted;
     this.published += 1;
     const id = posted.id ?? `message-${String(this.published)}`;
-    const encoded = encode(of, data, { id, source, time: this.service.clock.now() });
+    const encoded = encode(of, data, { id, source, time });
     const message = messageOf(encoded);
     const publisher = as &&
       actor !== undefined && { [publisherHeaders.actor]: actor, [publisherHeaders.role]: as };

@@ -48,9 +48,12 @@ export class Inbox {
       throw new Poison(outcome.refused.map(({ missing }) => missing).join('; '));
   }
 
-  /** The publisher belongs to it: nobody takes away another's message by sending one of the same id first. */
+  /**
+   * The publisher belongs to it: nobody takes away another's message by sending one of the same id first. It happened when the data say so,
+   * else when the message came to be: a message that was held up on the way tells of nothing newer.
+   */
   private originOf(
-    { id, source, correlationId, data: { occurredAt } }: Report,
+    { id, source, time, correlationId, data: { occurredAt = time } }: Report,
     { actor, role }: Publisher,
   ): Origin {
     const commandId = derivedId(namespace, JSON.stringify([actor, source, id]));
@@ -61,7 +64,7 @@ export class Inbox {
       commandId,
       correlationId: correlationId ?? commandId,
       causationId: id,
-      ...(occurredAt !== undefined && { occurredAt }),
+      occurredAt,
     };
   }
 }
