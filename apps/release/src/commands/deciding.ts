@@ -1,6 +1,7 @@
 import { isRefusal, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
 import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
+import type { StoredEvent } from '@roadbook/event-store';
 import { derivedId } from '@roadbook/process';
 import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
 import type { KnownIssuesAnswer, KnownIssuesSource } from '../domain/known-issues/source.js';
@@ -101,6 +102,11 @@ export class Deciding {
     return this.decisions.decide(roadDecider, roadStream(project), question);
   }
 
+  /** One event of a release, as it was recorded. */
+  recorded({ project, version }: Key, revision: number): Promise<StoredEvent | undefined> {
+    return this.decisions.recorded(releaseStream(project, version), revision);
+  }
+
   /** With the id of what was started. Where this command started nothing, it is `otherwise`. */
   async started<Name extends keyof typeof startOf>(
     name: Name,
@@ -109,9 +115,8 @@ export class Deciding {
     otherwise = '',
   ): Promise<Started<Name>> {
     if (isRefusal(outcome)) return outcome;
-    const stream = releaseStream(key.project, key.version);
     const start = outcome.events.find(({ type }) => type === startOf[name]);
-    const event = start && (await this.decisions.recorded(stream, start.revision));
+    const event = start && (await this.recorded(key, start.revision));
     const id = event?.data[name] ?? otherwise;
     return { ...outcome, [name]: id } as Started<Name>;
   }

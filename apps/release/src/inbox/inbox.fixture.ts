@@ -17,6 +17,7 @@ import { Service } from '../commands/service.fixture.js';
 import { Consumer } from './consumer.js';
 import { Happenings } from './happenings.js';
 import { Inbox } from './inbox.js';
+import { ReportsTaken } from './reports-taken.js';
 
 const limitMs = 10_000;
 const pauseMs = 5;
@@ -55,8 +56,8 @@ export class OnBus {
       new WithdrawUnclaimed(deciding, now),
       new Notifying(this.service.decisions, now),
     );
-    const decides = new DecideReleaseHandler(deciding, settled);
-    this.consumer = new Consumer(this.messaging, new Inbox(decides, happenings, bus, now));
+    const reports = new ReportsTaken(new DecideReleaseHandler(deciding, settled), deciding);
+    this.consumer = new Consumer(this.messaging, new Inbox(reports, happenings, bus, now));
     this.consumer.start();
   }
 

@@ -97,6 +97,24 @@ describe('the inbox of the release service', () => {
     expect(await verdictOn()).toBe('passed');
   });
 
+  it.each<[string, Partial<GateReported>]>([
+    ['another verdict', { verdict: 'failed' }],
+    ['another ticket', { tickets: ['T-2'] }],
+    ['a time at which it happened', { occurredAt: '2026-01-01T09:30:00.000Z' }],
+  ])('puts aside another message of an id that was used: %s', async (_, other) => {
+    await planned([ticket('T-1'), ticket('T-2')]);
+    const posted = { as: 'cqo', id: 'run-1' } as const;
+    await bus.publish(gateReported, passed, posted);
+    await bus.until(async () => (await verdictOn()) === 'passed');
+    bus.service.clock.advance({ seconds: 1 });
+    await bus.publish(gateReported, passed, posted);
+    await bus.publish(gateReported, { ...passed, ...other }, posted);
+    expect(await bus.reasons(1)).toStrictEqual([
+      'a message of this source and id was taken that says something else; send this one under an id of its own',
+    ]);
+    expect(await events()).toHaveLength(1);
+  });
+
   it('lets the later verdict stand, however late the older one comes', async () => {
     await planned();
     const at = (seconds: number) => `2026-01-01T09:00:0${String(seconds)}.000Z`;
