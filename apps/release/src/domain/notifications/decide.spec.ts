@@ -1,3 +1,4 @@
+import type { Environment } from '@roadbook/decider';
 import { notificationDecider } from './decide.js';
 import type { NotifyRoles } from './decide.js';
 import { driftFound, unannotatedPipelineChange } from './environments.js';
@@ -66,6 +67,30 @@ describe('what is told beside releases', () => {
         settles: null,
       },
     ]);
+  });
+
+  it.each<[Environment, string]>([
+    ['production', 'No release goes to production while it stands: '],
+    ['staging', 'No release goes to production while it stands: '],
+    [
+      'qa',
+      'No standard release goes to production while it stands, and a hotfix goes there with a risk: ',
+    ],
+    ['dev', 'It keeps no release from production, which dev does not have to mirror: '],
+  ])('is what follows from drift in %s', (environment, consequence) => {
+    const drift = [{ setting: 'cache.size', environment, kind: 'declared' }] as const;
+    expect(driftFound('web', environment, drift)[0]?.text).toBe(
+      `${consequence}cache.size in ${environment} has another value than configuration changes gave it.\n\nThe cio corrects it by a configuration change.`,
+    );
+  });
+
+  it('is the worst that follows, where an observation shows drift in several environments', () => {
+    const drift = (['qa', 'staging'] as const).map(
+      (environment) => ({ setting: 'cache.size', environment, kind: 'between' }) as const,
+    );
+    expect(driftFound('web', 'production', drift)[0]?.text).toMatch(
+      /^No release goes to production while it stands: cache\.size in qa has .*, cache\.size in staging has /,
+    );
   });
 
   it('is a pipeline change that nobody annotated', () => {
