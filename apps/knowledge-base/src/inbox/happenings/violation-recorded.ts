@@ -32,6 +32,6 @@ export const composeViolation = (told: ViolationRecorded): Composed => {
 
 ${missing.map(({ id, missing: sentence }) => layout`- ${code(id)}: ${sentence}`)}`,
     outcome: `Refused by hard rule ${rule}: ${name}.`,
-    impact: 'Nothing was done. It is on record once, whoever repeats it.',
+    impact: 'Nothing was done. It is on record once for each actor who tries the same.',
   };
 };

@@ -19,7 +19,8 @@ export const violationRecorded = defineMessage({
     among: [releases, environments],
     of: ({ version }) => [version === undefined ? environments : releases],
   },
-  summary: 'An attempt to break a hard rule was refused. It is recorded once, whoever repeats it.',
+  summary:
+    'An attempt to break a hard rule was refused. It is recorded once for each actor who tries the same.',
   data: {
     ...projectHappening,
     version: semanticVersion
