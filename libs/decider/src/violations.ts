@@ -3,11 +3,14 @@ import type { Decider } from './decider.js';
 import { silence } from './decision.js';
 import type { Decision, Refusal } from './decision.js';
 import type { Recorded } from './event.js';
+import type { Role } from './origin.js';
 
 /** A condition that was missing when the command was refused. */
 export interface MissingCondition {
   readonly id: string;
   readonly missing: string;
+  /** The role that can supply it; absent where nobody can. */
+  readonly from?: Role;
 }
 
 /** An attempt to break a hard rule: who tried it stands in the event's origin. */
@@ -36,7 +39,7 @@ export function violationsIn<Of extends object>(
     ...of,
     missing: refused
       .filter((unmet) => unmet.rule === rule)
-      .map(({ id, missing }) => ({ id, missing })),
+      .map(({ id, missing, from }) => ({ id, missing, ...(from !== undefined && { from }) })),
   }));
 }
 

@@ -14,6 +14,7 @@ import type { RoadCommand } from '../domain/road/commands.js';
 import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
 import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
+import { environmentOf } from '../domain/violations/environment-of.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
 import type {
   EnvironmentAnswers,
@@ -129,14 +130,18 @@ export class Deciding {
   /** An attempt to break a hard rule is on record before its refusal is answered, with the answers that it was decided with. */
   async refused(
     key: Key,
-    command: Pick<ReleaseCommand, 'type'>,
+    command: ReleaseCommand,
     origin: Origin,
     refusal: Refusal,
     around?: EnvironmentAnswers,
   ): Promise<Refusal | RefusalOnRecord> {
     const { state } = await this.release(key);
     if (state.situation === 'unplanned') return (await this.unknown(key.project)) ?? refusal;
-    const of = { version: key.version, candidate: state.candidate?.commit ?? null };
+    const of = {
+      version: key.version,
+      candidate: state.candidate?.commit ?? null,
+      environment: environmentOf(command, state),
+    };
     const violations = violationsOf(command, of, refusal, around);
     for (const violation of violations)
       await this.decisions.decide(violationDecider, violationsStream(key.project), {

@@ -1,5 +1,6 @@
 import { AnyViolationDto, Holds, words } from '@roadbook/api';
 import { environments } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import type { Violation } from '../../queries/violations/list-violations.js';
 
 /** An attempt to break a hard rule. */
@@ -15,7 +16,7 @@ export class EnvironmentViolationDto extends AnyViolationDto implements Violatio
    * @example null
    */
   @Holds(words(environments), { orNull: true })
-  environment: string | null;
+  environment: Environment | null;
 
   /**
    * The definition of the pipeline that it was about, by its SHA-256; null where it was about none.

@@ -104,21 +104,42 @@ describe('what is told beside releases', () => {
     expect(notifications[0]?.text).toContain('What was found: the definition changed.');
   });
 
-  it('is what a hard rule refused, with everything that was missing', () => {
+  it('is what a hard rule refused, with everything that was missing and who can supply it', () => {
     const told = violation('web', {
       version: '1.0.0',
       candidate: null,
       command: 'RequestDeployment',
+      environment: 'staging',
       rule: 2,
-      missing: [{ id: 'version-tagged', missing: 'the version is not tagged' }],
+      missing: [
+        { id: 'version-tagged', missing: 'the version is not tagged', from: 'cio' },
+        { id: 'environment-on-path', missing: 'staging is not on its path' },
+      ],
     });
     expect(told).toMatchObject([
       {
         to: ['orchestrator', 'cio'],
-        subject: 'web 1.0.0 is blocked: RequestDeployment was refused by hard rule 2',
-        text: 'What is missing:\n\n- the version is not tagged',
-        about: { version: '1.0.0' },
+        subject: 'web 1.0.0 was not let to staging: hard rule 2 (four artifacts)',
+        text: 'What is missing:\n\n- the version is not tagged (the cio can supply it)\n\n- staging is not on its path',
+        about: { version: '1.0.0', environment: 'staging' },
       },
     ]);
+  });
+
+  it.each<[string, Environment | undefined, string]>([
+    ['RequestDeployment', undefined, 'was not let to the next environment'],
+    ['ClaimDeployment', 'production', 'was not deployed to production'],
+    ['ClaimDeployment', undefined, 'was not deployed'],
+    ['TagVersion', undefined, 'was not tagged'],
+    ['RequestAuthorization', 'production', 'was not let ask for the authorization of production'],
+    ['RequestAuthorization', undefined, 'was not let ask for the authorization of its promotion'],
+    ['Authorize', 'production', 'was not authorized for production'],
+    ['Authorize', undefined, 'was not authorized for its promotion'],
+  ])('is in words that %s (%s) was refused', (command, environment, words) => {
+    const [told] = violation('web', {
+      ...{ version: '1.0.0', candidate: null, command, environment, rule: 1 },
+      missing: [{ id: 'environment-on-path', missing: 'not on its path' }],
+    });
+    expect(told?.subject).toBe(`web 1.0.0 ${words}: hard rule 1 (no direct deploy to production)`);
   });
 });

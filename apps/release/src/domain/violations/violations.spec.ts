@@ -43,6 +43,11 @@ describe('a violation', () => {
     violations(recorded()).when(record(more)).thenHappens(recorded(more)),
   );
 
+  it('is the same one in another environment, as long as the same is missing', () =>
+    violations(recorded({ environment: 'dev' }))
+      .when(record({ environment: 'qa' }))
+      .thenNothing());
+
   it('is another one by somebody else', () =>
     violations(recorded()).when(by('jo', record())).thenHappens(recorded()));
 });
@@ -68,6 +73,13 @@ describe('a refusal', () => {
 
   it('names what the rule itself was missing', () => {
     expect(violationsOf({ type: 'RequestDeployment' }, of, refused)).toStrictEqual([without()]);
+  });
+
+  it('says who can supply what is missing', () => {
+    const bySomebody = { refused: [{ ...untagged, rule: 2, from: 'cio' }] } as const;
+    expect(violationsOf({ type: 'RequestDeployment' }, of, bySomebody)).toStrictEqual([
+      without({ missing: [{ ...untagged, from: 'cio' }] }),
+    ]);
   });
 
   it('is none where no hard rule refused', () => {
