@@ -1,7 +1,7 @@
 import type { HardRule } from './condition.js';
 import type { Decider } from './decider.js';
 import { silence } from './decision.js';
-import type { Decision, Refusal } from './decision.js';
+import type { Decision, Refusal, Unmet } from './decision.js';
 import type { Recorded } from './event.js';
 import type { Role } from './origin.js';
 
@@ -26,6 +26,10 @@ export interface ViolationRecordedAbout<Of extends object> {
   readonly data: Violation<Of>;
 }
 
+/** What was missing, as it is recorded. */
+export const missingIn = (refused: readonly Unmet[]): MissingCondition[] =>
+  refused.map(({ id, missing, from }) => ({ id, missing, ...(from !== undefined && { from }) }));
+
 /** What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. */
 export function violationsIn<Of extends object>(
   command: string,
@@ -37,9 +41,7 @@ export function violationsIn<Of extends object>(
     command,
     rule,
     ...of,
-    missing: refused
-      .filter((unmet) => unmet.rule === rule)
-      .map(({ id, missing, from }) => ({ id, missing, ...(from !== undefined && { from }) })),
+    missing: missingIn(refused.filter((unmet) => unmet.rule === rule)),
   }));
 }
 

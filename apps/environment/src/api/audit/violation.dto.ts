@@ -23,4 +23,10 @@ export class EnvironmentViolationDto extends AnyViolationDto implements Violatio
    * @example '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752'
    */
   definition: string | null;
+
+  /**
+   * The event by which it was found in place; absent where a command was refused.
+   * @example '886313e1-3b8a-5372-9b90-0c9aee199e5d'
+   */
+  found?: string;
 }

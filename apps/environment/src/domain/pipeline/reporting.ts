@@ -1,4 +1,4 @@
-import { isRefusal, refuseAtFirst, silence } from '@roadbook/decider';
+import { missingIn, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Decision } from '@roadbook/decider';
 import {
   changeOf,
@@ -32,7 +32,6 @@ function whatItMeans(asked: Report, before: string): PipelineEvent[] {
   const { definition } = command;
   if (!refusal && change !== undefined)
     return [{ type: 'PipelineChangeImplemented', data: { change, before, definition } }];
-  const missing = refusal && isRefusal(refusal) ? refusal.refused : [];
   return [
     {
       type: 'UnannotatedPipelineChangeFound',
@@ -41,7 +40,7 @@ function whatItMeans(asked: Report, before: string): PipelineEvent[] {
         definition,
         named: command.change,
         what: inWords(asked, before),
-        missing: missing.map(({ id, missing: sentence }) => ({ id, missing: sentence })),
+        missing: missingIn(refusal?.refused ?? []),
       },
     },
   ];

@@ -14,7 +14,7 @@ const watched: ReadonlySet<WatchedCommand['type']> = new Set<WatchedCommand['typ
   'RequestConfigurationAuthorization',
 ]);
 
-const about = ['change', 'environment', 'definition'] as const;
+const about = ['change', 'environment', 'definition', 'found'] as const;
 
 /** What a command is about, by the fields that it has. */
 function whatItIsAbout({ data }: WatchedCommand): OfEnvironments {
@@ -33,5 +33,5 @@ export type RecordViolation = RecordViolationAbout<OfEnvironments>;
 
 /** Once for each actor, command, rule, what it was about, and set of missing conditions. */
 export const violationDecider = violationDeciderAbout<OfEnvironments>((violation) =>
-  about.map((field) => violation[field]),
+  about.map((field) => violation[field] ?? null),
 );

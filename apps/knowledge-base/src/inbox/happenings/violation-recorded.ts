@@ -34,6 +34,9 @@ export const composeViolation = (told: ViolationRecorded): Composed => {
 
 ${missing.map(({ id, ...one }) => layout`- ${code(id)}: ${missingInWords(one)}`)}`,
     outcome: `Refused by hard rule ${rule}: ${name}.`,
-    impact: 'Nothing was done. It is on record once for each actor who tries the same.',
+    impact:
+      command === 'ReportPipelineDefinition'
+        ? 'It is in place all the same: no promotion of the project proceeds until it is reverted. It is on record each time that it is found.'
+        : 'Nothing was done. It is on record once for each actor who tries the same.',
   };
 };
