@@ -44,6 +44,7 @@ export const told: Readonly<Record<string, Said>> = {
   'deployment-log-closed.rolled-back': said(deploymentLogClosed, { result: 'ROLLED BACK' }),
   'rollback-ended.complete': said(rollbackEnded),
   'rollback-ended.incomplete': said(rollbackEnded, {
+    reason: 'a check of production failed',
     ...{ result: 'incomplete', because: 'step 1 failed', restored: null, durationSeconds: null },
     ...{ withinBudget: false, planExpired: true, usersAffected: false },
     followUp: {
