@@ -54,13 +54,13 @@ describe('a definition that nobody agreed', () => {
   it('is found in place', () =>
     pipeline(reported('a')).when(reportDefinition('b')).thenHappens(unannotated('a', 'b')));
 
-  it('is told by its name, where it has one', () =>
-    pipeline(reported('a'))
-      .when(reportDefinition('b', { name: 'release.yml' }))
+  it('is one of the one pipeline that a project has, whatever name it is reported by', () =>
+    pipeline(reported('a', { name: 'release.yml' }))
+      .when(reportDefinition('b', { name: 'test.yml' }))
       .thenHappens(
-        reported('b', { name: 'release.yml' }),
+        reported('b', { name: 'test.yml' }),
         found('a', 'b', {
-          what: 'the definition release.yml changed from aaaaaaaa to bbbbbbbb without annotation, found on 2026-03-02',
+          what: 'the definition changed from aaaaaaaa to bbbbbbbb, reported as test.yml, without annotation, found on 2026-03-02',
         }),
       ));
 

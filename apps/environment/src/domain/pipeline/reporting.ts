@@ -47,9 +47,9 @@ function whatItMeans(asked: Report, before: string): PipelineEvent[] {
 }
 
 function inWords({ command: { definition, name }, origin }: Report, before: string): string {
-  const of = name === null ? 'the definition' : `the definition ${name}`;
+  const as = name === null ? '' : `, reported as ${name},`;
   const day = origin.at.slice(0, 10);
-  return `${of} changed from ${before.slice(0, 8)} to ${definition.slice(0, 8)} without annotation, found on ${day}`;
+  return `the definition changed from ${before.slice(0, 8)} to ${definition.slice(0, 8)}${as} without annotation, found on ${day}`;
 }
 
 function reverted({
