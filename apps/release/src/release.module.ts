@@ -28,6 +28,7 @@ import { Settled } from './commands/settled.js';
 import { Consumer } from './inbox/consumer.js';
 import { Happenings } from './inbox/happenings.js';
 import { Inbox } from './inbox/inbox.js';
+import { ReportsTaken } from './inbox/reports-taken.js';
 import { Outbox } from './outbox/outbox.js';
 import { projections } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
@@ -174,7 +175,7 @@ const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => (
     const ids = new ActorIds(actorKey ?? actorKeyIn(dataFolder));
     const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
     const happenings = new Happenings(new WithdrawUnclaimed(deciding, now), notifying);
-    const takes = new Inbox(decides, happenings, bus, now);
+    const takes = new Inbox(new ReportsTaken(decides, deciding), happenings, bus, now);
     return new Consumer(messaging, takes, trustBus ? busIsTrusted : undefined);
   },
 });

@@ -8,6 +8,7 @@ export * from './evidence.js';
 export * from './gate.js';
 export * from './origin.js';
 export * from './project.js';
+export * from './refused-in-words.js';
 export * from './specification.js';
 export * from './time.js';
 export * from './violations.js';

@@ -1,13 +1,16 @@
 import type { HardRule } from './condition.js';
 import type { Decider } from './decider.js';
 import { silence } from './decision.js';
-import type { Decision, Refusal } from './decision.js';
+import type { Decision, Refusal, Unmet } from './decision.js';
 import type { Recorded } from './event.js';
+import type { Role } from './origin.js';
 
 /** A condition that was missing when the command was refused. */
 export interface MissingCondition {
   readonly id: string;
   readonly missing: string;
+  /** The role that can supply it; absent where nobody can. */
+  readonly from?: Role;
 }
 
 /** An attempt to break a hard rule: who tried it stands in the event's origin. */
@@ -22,6 +25,10 @@ export interface ViolationRecordedAbout<Of extends object> {
   readonly type: 'ViolationRecorded';
   readonly data: Violation<Of>;
 }
+
+/** What was missing, as it is recorded. */
+export const missingIn = (refused: readonly Unmet[]): MissingCondition[] =>
+  refused.map(({ id, missing, from }) => ({ id, missing, ...(from !== undefined && { from }) }));
 
 /**
  * What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. What is missing
@@ -38,9 +45,7 @@ export function violationsIn<Of extends object>(
     command,
     rule,
     ...of,
-    missing: missing
-      .filter((unmet) => unmet.rule === rule)
-      .map(({ id, missing }) => ({ id, missing })),
+    missing: missingIn(missing.filter((unmet) => unmet.rule === rule)),
   }));
 }
 

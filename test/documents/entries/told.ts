@@ -17,7 +17,7 @@ function said<Of extends MessageType>(of: Of, more: Partial<DataOf<Of>> = {}): S
   return { type: of.type, data } as unknown as Said;
 }
 
-const { version: _, ...ofNoRelease } = violationRecorded.example;
+const { version: _, environment: _environment, ...ofNoRelease } = violationRecorded.example;
 
 /** Every happening of the contract as it is told, in the ways in which it can end. */
 export const told: Readonly<Record<string, Said>> = {
@@ -44,6 +44,7 @@ export const told: Readonly<Record<string, Said>> = {
   'deployment-log-closed.rolled-back': said(deploymentLogClosed, { result: 'ROLLED BACK' }),
   'rollback-ended.complete': said(rollbackEnded),
   'rollback-ended.incomplete': said(rollbackEnded, {
+    reason: 'a check of production failed',
     ...{ result: 'incomplete', because: 'step 1 failed', restored: null, durationSeconds: null },
     ...{ withinBudget: false, planExpired: true, usersAffected: false },
     followUp: {
@@ -86,7 +87,7 @@ export const told: Readonly<Record<string, Said>> = {
     data: violationRecorded.schema.parse({
       ...ofNoRelease,
       ...{ candidate: null, change: '9b2f0a6e-52f4-5b1d-8a39-3f1f5e0c7d21', rule: 4 },
-      command: 'ConfirmPipelineChange',
+      command: 'ReportPipelineDefinition',
     }),
   },
 };

@@ -72,7 +72,9 @@ describe('drift between the authorization and production', () => {
     const risks = async () =>
       (await read<Listed<{ title: string }>>(service, `${projectPath}/entries?type=risk`)).items;
     await eventually(async () => (await risks()).length === 1);
-    expect((await risks())[0]?.title).toBe('Rule 3 refused RequestDeployment for version 1.4.0');
+    expect((await risks())[0]?.title).toBe(
+      'Version 1.4.0 was not let to production: hard rule 3 (parity is enforced)',
+    );
   });
 
   it('stops a request that nobody has taken up, too', async () => {

@@ -104,6 +104,7 @@ describe('what is told of the pipeline', () => {
           id: 'pipeline-change-annotated',
           missing:
             'no confirmed pipeline change announced the definition bbbbbbbb, and the report names none',
+          from: 'cio',
         },
       ],
     });

@@ -10,12 +10,13 @@ export function toldOfViolation(
   { data }: Recorded<ViolationRecorded>,
   happening: Happening,
 ): readonly Told[] {
-  const { change, command, rule, missing } = data;
+  const { change, environment, command, rule, missing } = data;
   return [
     tell(violationRecorded, {
       ...happening,
       ...{ candidate: null, change, command, rule },
-      missing: missing.map((one) => ({ id: one.id, missing: sentence(one.missing) })),
+      ...(environment !== null && { environment }),
+      missing: missing.map((one) => ({ ...one, missing: sentence(one.missing) })),
     }),
   ];
 }

@@ -25,7 +25,7 @@ describe('a pipeline change that was found in place', () => {
     return read();
   };
 
-  it('is a violation by whoever reported it, once for each time that it is put in place by somebody else', async () => {
+  it('is a violation by whoever reported it, each time that it is put in place', async () => {
     await report('a', 'baseline', 'ci');
     await report('b', 'first', 'ci');
     const [violation] = await violations(1);
@@ -36,13 +36,14 @@ describe('a pipeline change that was found in place', () => {
       ...{ type: 'ViolationRecorded', actor: 'ci', role: 'deployer', causationId: found?.id },
       data: {
         ...{ command: 'ReportPipelineDefinition', rule: 4, change: null, environment: null },
-        definition: hash('b'),
+        ...{ definition: hash('b'), found: found?.id },
       },
     });
     await report('a', 'back', 'ci');
     await report('b', 'again', 'ci');
     await report('a', 'back again', 'ci');
     await report('b', 'by another', 'cd');
-    expect((await violations(2)).map(({ actor }) => actor)).toStrictEqual(['ci', 'cd']);
+    await report('b', 'a repeat', 'cd');
+    expect((await violations(3)).map(({ actor }) => actor)).toStrictEqual(['ci', 'ci', 'cd']);
   });
 });

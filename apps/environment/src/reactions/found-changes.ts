@@ -57,7 +57,7 @@ export class FoundChanges {
       const { type, data, ...origin } = recorded<PipelineEvent>(event);
       const project = streamOf(event.stream)?.project;
       if (type === found && project !== undefined)
-        await this.deciding.violated(project, violationOfFound(data), {
+        await this.deciding.violated(project, violationOfFound(event.id, data), {
           actor: origin.actor,
           role: origin.role,
           at: origin.recordedAt,

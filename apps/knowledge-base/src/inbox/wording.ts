@@ -4,6 +4,10 @@ import { clockWithSeconds, date, dateAndTime } from '@roadbook/documents';
 export const counted = (count: number, one: string, several = `${one}s`): string =>
   `${count} ${count === 1 ? one : several}`;
 
+/** What somebody wrote, so that another sentence can follow it. */
+export const ended = (sentence: string): string =>
+  /[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`;
+
 /** `6 min 5 s` */
 export const duration = (seconds: number): string =>
   `${Math.floor(seconds / 60)} min ${seconds % 60} s`;

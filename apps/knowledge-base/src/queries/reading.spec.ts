@@ -143,7 +143,7 @@ describe('entries', () => {
       await knowledgeBase.write({ knownIssue: null, version: '1.3.0' });
       const fixed = await knowledgeBase.write();
       await knowledgeBase.write(
-        { visibility: 'internal', knownIssue: null },
+        { visibility: 'deliverable', knownIssue: null, version: '1.3.0' },
         { supersedes: fixed },
       );
       const { title: issue, knownIssue } = contents();
@@ -151,6 +151,19 @@ describe('entries', () => {
         knownIssues: [deliverable, both].map((entry) => ({ entry, issue, ...knownIssue })),
         context: [],
       });
+    });
+
+    it('have a known issue until something that clients see takes its place, and show nothing internal', async () => {
+      const { knowledgeBase } = answering;
+      const shown = await knowledgeBase.write();
+      const hidden = await knowledgeBase.write(
+        { visibility: 'internal', knownIssue: null },
+        { supersedes: shown },
+      );
+      expect((await get(shown, 'clients')).supersededBy).toBeNull();
+      expect((await ask()).knownIssues.map(({ entry }) => entry)).toStrictEqual([shown]);
+      await knowledgeBase.write({ knownIssue: null, version: '1.3.0' }, { supersedes: hidden });
+      expect(await ask()).toStrictEqual({ knownIssues: [], context: [] });
     });
 
     it('come with what else was written about the version, and how others were rolled back', async () => {

@@ -1,6 +1,7 @@
 import { isRefusal, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
 import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
+import type { StoredEvent } from '@roadbook/event-store';
 import { derivedId } from '@roadbook/process';
 import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
 import type { KnownIssuesAnswer, KnownIssuesSource } from '../domain/known-issues/source.js';
@@ -13,6 +14,7 @@ import type { RoadCommand } from '../domain/road/commands.js';
 import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
 import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
+import { environmentOf } from '../domain/violations/environment-of.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
 import type {
   EnvironmentAnswers,
@@ -101,6 +103,11 @@ export class Deciding {
     return this.decisions.decide(roadDecider, roadStream(project), question);
   }
 
+  /** One event of a release, as it was recorded. */
+  recorded({ project, version }: Key, revision: number): Promise<StoredEvent | undefined> {
+    return this.decisions.recorded(releaseStream(project, version), revision);
+  }
+
   /** With the id of what was started. Where this command started nothing, it is `otherwise`. */
   async started<Name extends keyof typeof startOf>(
     name: Name,
@@ -109,9 +116,8 @@ export class Deciding {
     otherwise = '',
   ): Promise<Started<Name>> {
     if (isRefusal(outcome)) return outcome;
-    const stream = releaseStream(key.project, key.version);
     const start = outcome.events.find(({ type }) => type === startOf[name]);
-    const event = start && (await this.decisions.recorded(stream, start.revision));
+    const event = start && (await this.recorded(key, start.revision));
     const id = event?.data[name] ?? otherwise;
     return { ...outcome, [name]: id } as Started<Name>;
   }
@@ -124,14 +130,18 @@ export class Deciding {
   /** An attempt to break a hard rule is on record before its refusal is answered, with the answers that it was decided with. */
   async refused(
     key: Key,
-    command: Pick<ReleaseCommand, 'type'>,
+    command: ReleaseCommand,
     origin: Origin,
     refusal: Refusal,
     around?: EnvironmentAnswers,
   ): Promise<Refusal | RefusalOnRecord> {
     const { state } = await this.release(key);
     if (state.situation === 'unplanned') return (await this.unknown(key.project)) ?? refusal;
-    const of = { version: key.version, candidate: state.candidate?.commit ?? null };
+    const of = {
+      version: key.version,
+      candidate: state.candidate?.commit ?? null,
+      environment: environmentOf(command, state),
+    };
     const violations = violationsOf(command, of, refusal, around);
     for (const violation of violations)
       await this.decisions.decide(violationDecider, violationsStream(key.project), {

@@ -90,7 +90,10 @@ describe('a promotion', () => {
     expect(outcomes).toMatchObject([{ violation: true }, { violation: true }]);
     const events = await service.store.readStream(violationsStream(project));
     expect(events.map(({ data }) => data)).toMatchObject([
-      { command: 'RequestDeployment', rule: 1, version: '1.4.0', candidate: 'c0ffee1' },
+      {
+        ...{ command: 'RequestDeployment', rule: 1, version: '1.4.0', candidate: 'c0ffee1' },
+        environment: 'production',
+      },
     ]);
   });
 

@@ -72,6 +72,20 @@ describe('what deployers report by messages', () => {
     expect((await attempt())?.claimedBy).toBe('first');
   });
 
+  it('is told by an id of its own, and is else a dead letter that says so', async () => {
+    const of = { project, version, deployment };
+    const posted = { as: 'deployer', id: 'run-1' } as const;
+    await bus.publish(deploymentClaimed, of, posted);
+    await phaseIs('deploying');
+    await bus.publish(deploymentClaimed, of, posted);
+    await bus.publish(deploymentReported, { ...of, outcome: 'failed', evidence }, posted);
+    const reasons = await bus.reasons(1, topic);
+    expect(reasons).toStrictEqual([
+      expect.stringMatching(/^a message of this source and id was taken/),
+    ]);
+    expect((await attempt())?.phase).toBe('deploying');
+  });
+
   it('comes too late when an unannotated pipeline change was found: the request is withdrawn', async () => {
     const found = {
       project,

@@ -17,6 +17,7 @@ import { Service } from '../commands/service.fixture.js';
 import { Consumer } from './consumer.js';
 import { Happenings } from './happenings.js';
 import { Inbox } from './inbox.js';
+import { ReportsTaken } from './reports-taken.js';
 
 const limitMs = 10_000;
 const pauseMs = 5;
@@ -28,6 +29,8 @@ interface Posted {
   readonly actor?: string;
   readonly id?: string;
   readonly source?: string;
+  /** When it came to be, as its sender says; now unless given. */
+  readonly time?: string;
 }
 
 /** The release service without its edges, and a bus that its inbox takes messages from. */
@@ -53,8 +56,8 @@ export class OnBus {
       new WithdrawUnclaimed(deciding, now),
       new Notifying(this.service.decisions, now),
     );
-    const decides = new DecideReleaseHandler(deciding, settled);
-    this.consumer = new Consumer(this.messaging, new Inbox(decides, happenings, bus, now));
+    const reports = new ReportsTaken(new DecideReleaseHandler(deciding, settled), deciding);
+    this.consumer = new Consumer(this.messaging, new Inbox(reports, happenings, bus, now));
     this.consumer.start();
   }
 
@@ -75,10 +78,10 @@ export class OnBus {
   }
 
   messageOf<Of extends MessageType>(of: Of, data: InputOf<Of>, posted: Posted = {}) {
-    const { as, actor = as, source = 'urn:example:ci' } = posted;
+    const { as, actor = as, source = 'urn:example:ci', time = this.service.clock.now() } = posted;
     this.published += 1;
     const id = posted.id ?? `message-${String(this.published)}`;
-    const encoded = encode(of, data, { id, source, time: this.service.clock.now() });
+    const encoded = encode(of, data, { id, source, time });
     const message = messageOf(encoded);
     const publisher = as &&
       actor !== undefined && { [publisherHeaders.actor]: actor, [publisherHeaders.role]: as };

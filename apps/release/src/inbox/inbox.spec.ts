@@ -1,5 +1,6 @@
 import { gateReported, topicNamed } from '@roadbook/contracts';
 import type { GateReported } from '@roadbook/contracts';
+import { plusMs } from '@roadbook/decider';
 import { StoreUnavailable } from '@roadbook/event-store';
 import { project } from '../commands/service.fixture.js';
 import type { PlannedRelease } from '../domain/release/state.js';
@@ -96,6 +97,24 @@ describe('the inbox of the release service', () => {
     expect(await verdictOn()).toBe('passed');
   });
 
+  it.each<[string, Partial<GateReported>]>([
+    ['another verdict', { verdict: 'failed' }],
+    ['another ticket', { tickets: ['T-2'] }],
+    ['a time at which it happened', { occurredAt: '2026-01-01T09:30:00.000Z' }],
+  ])('puts aside another message of an id that was used: %s', async (_, other) => {
+    await planned([ticket('T-1'), ticket('T-2')]);
+    const posted = { as: 'cqo', id: 'run-1' } as const;
+    await bus.publish(gateReported, passed, posted);
+    await bus.until(async () => (await verdictOn()) === 'passed');
+    bus.service.clock.advance({ seconds: 1 });
+    await bus.publish(gateReported, passed, posted);
+    await bus.publish(gateReported, { ...passed, ...other }, posted);
+    expect(await bus.reasons(1)).toStrictEqual([
+      'a message of this source and id was taken that says something else; send this one under an id of its own',
+    ]);
+    expect(await events()).toHaveLength(1);
+  });
+
   it('lets the later verdict stand, however late the older one comes', async () => {
     await planned();
     const at = (seconds: number) => `2026-01-01T09:00:0${String(seconds)}.000Z`;
@@ -107,6 +126,44 @@ describe('the inbox of the release service', () => {
     await bus.publish(gateReported, { ...passed, occurredAt: at(1) }, { as: 'cqo' });
     await bus.until(async () => (await events()).length === 2);
     expect(await verdictOn()).toBe('failed');
+  });
+
+  it("takes the time of the message for its reporter's where the data say none", async () => {
+    await planned();
+    const at = (seconds: number) => `2026-01-01T09:00:0${String(seconds)}.000Z`;
+    const time = at(5);
+    await bus.publish(gateReported, { ...passed, verdict: 'failed' }, { as: 'cqo', time });
+    await bus.until(async () => (await verdictOn()) === 'failed');
+    bus.service.clock.advance({ seconds: 1 });
+    await bus.publish(gateReported, passed, { as: 'cqo', time: at(1) });
+    await bus.until(async () => (await events()).length === 2);
+    expect(await verdictOn()).toBe('failed');
+    expect((await events()).map(({ occurredAt }) => occurredAt)).toStrictEqual([at(5), at(1)]);
+  });
+
+  it('lets a verdict that waited as a dead letter change nothing that is newer', async () => {
+    await planned();
+    const T9 = { ...passed, tickets: ['T-9'] };
+    await bus.publish(gateReported, T9, { as: 'cqo', time: '2026-01-01T08:59:00.000Z' });
+    await bus.reasons(1);
+    const tickets = [ticket('T-1'), ticket('T-9')];
+    await bus.service.must(version, 'cio', { type: 'RetargetTickets', data: { tickets } });
+    await bus.publish(gateReported, { ...T9, verdict: 'failed' }, { as: 'cqo' });
+    await bus.until(async () => (await verdictOn('T-9')) === 'failed');
+    bus.service.clock.advance({ seconds: 1 });
+    const [letter] = await bus.deadLetters.list(topicNamed.gates.name);
+    await bus.deadLetters.replay(topicNamed.gates.name, letter!.id, 'an operator');
+    await bus.until(async () => (await events()).length === 2);
+    expect(await verdictOn('T-9')).toBe('failed');
+  });
+
+  it('does not take a message of the future', async () => {
+    await planned();
+    const ahead = plusMs(bus.service.clock.now(), 60_001);
+    await bus.publish(gateReported, passed, { as: 'cqo', time: ahead });
+    const [reason] = await bus.reasons(1);
+    expect(reason).toMatch(/^the occurred time .* lies more than 60 s ahead of /);
+    expect(await events()).toStrictEqual([]);
   });
 
   it('takes a verdict on 500 tickets', async () => {

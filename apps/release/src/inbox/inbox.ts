@@ -1,19 +1,14 @@
 import { decode, isReport, ownerOf } from '@roadbook/contracts';
 import type { Report } from '@roadbook/contracts';
-import { isRefusal } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
-import { EventTooLarge } from '@roadbook/event-store';
-import { Poison } from '@roadbook/messaging';
 import type { Delivered } from '@roadbook/messaging';
 import { envelopeIn } from '@roadbook/messaging/envelope';
 import { derivedId } from '@roadbook/process';
-import { DecideRelease } from '../commands/commands.js';
-import type { DecideReleaseHandler } from '../commands/handlers.js';
 import type { Happenings } from './happenings.js';
 import { publisherOf } from './publisher.js';
 import type { BusTrust, Publisher } from './publisher.js';
 import { askedBy } from './reports.js';
-import type { Asked } from './reports.js';
+import type { ReportsTaken } from './reports-taken.js';
 
 /** The namespace of the ids of commands that messages lead to. */
 const namespace = '4f1d3c52-9d0a-5a53-8b1f-7f6d3a0f9e64';
@@ -25,7 +20,7 @@ const namespace = '4f1d3c52-9d0a-5a53-8b1f-7f6d3a0f9e64';
  */
 export class Inbox {
   constructor(
-    private readonly decides: DecideReleaseHandler,
+    private readonly reports: ReportsTaken,
     private readonly happenings: Happenings,
     private readonly bus: BusTrust,
     private readonly now: () => string,
@@ -37,20 +32,15 @@ export class Inbox {
     if (!isReport(received)) return this.happenings.take(received);
     const { source } = received;
     const publisher = publisherOf(message, { source, owner: ownerOf(received) }, this.bus);
-    await this.give(askedBy(received), this.originOf(received, publisher));
+    await this.reports.take(askedBy(received), this.originOf(received, publisher));
   }
 
-  /** As a request gives it, so that nothing is decided otherwise because it came by a message. */
-  private async give({ key: { project, version }, command }: Asked, origin: Origin): Promise<void> {
-    const asked = new DecideRelease(project, version, command, origin);
-    const outcome = await this.decides.execute(asked).catch(cannotBeStored);
-    if (isRefusal(outcome))
-      throw new Poison(outcome.refused.map(({ missing }) => missing).join('; '));
-  }
-
-  /** The publisher belongs to it: nobody takes away another's message by sending one of the same id first. */
+  /**
+   * The publisher belongs to it: nobody takes away another's message by sending one of the same id first. It happened when the data say so,
+   * else when the message came to be: a message that was held up on the way tells of nothing newer.
+   */
   private originOf(
-    { id, source, correlationId, data: { occurredAt } }: Report,
+    { id, source, time, correlationId, data: { occurredAt = time } }: Report,
     { actor, role }: Publisher,
   ): Origin {
     const commandId = derivedId(namespace, JSON.stringify([actor, source, id]));
@@ -61,11 +51,7 @@ export class Inbox {
       commandId,
       correlationId: correlationId ?? commandId,
       causationId: id,
-      ...(occurredAt !== undefined && { occurredAt }),
+      occurredAt,
     };
   }
-}
-
-function cannotBeStored(error: unknown): never {
-  throw error instanceof EventTooLarge ? new Poison(error.message, { cause: error }) : error;
 }

@@ -1,19 +1,26 @@
 import type { Report } from '@roadbook/contracts';
 import type { Key } from '../commands/key.js';
-import type { ReleaseCommand } from '../domain/release/commands.js';
+import type { CommandOf } from '../domain/release/commands.js';
+
+/** The commands that reports lead to. */
+type ReportingCommand = CommandOf<
+  'ReportGate' | 'ClaimDeployment' | 'ReportDeployment' | 'ReportChecks'
+>;
 
 /** What is asked of a release by a report of it. */
 export interface Asked {
   readonly key: Key;
-  readonly command: ReleaseCommand;
+  readonly command: ReportingCommand;
+  /** When it happened, where the data say so. */
+  readonly occurredAt?: string;
 }
 
 export function askedBy(report: Report): Asked {
-  const { project, version } = report.data;
-  return { key: { project, version }, command: commandOf(report) };
+  const { project, version, occurredAt } = report.data;
+  return { key: { project, version }, command: commandOf(report), occurredAt };
 }
 
-function commandOf(report: Report): ReleaseCommand {
+function commandOf(report: Report): ReportingCommand {
   switch (report.type) {
     case 'roadbook.gate-reported.v1': {
       const { gate, candidate, tickets, verdict, evidence } = report.data;

@@ -16,12 +16,13 @@ export function toldOfRoad(project: string, stored: StoredEvent): readonly Told[
 }
 
 export function toldOfViolations(project: string, stored: StoredEvent): readonly Told[] {
-  const { version, candidate, command, rule, missing } = recorded<ViolationRecorded>(stored).data;
+  const { missing, ...told } = recorded<ViolationRecorded>(stored).data;
+  const { version, candidate, environment, command, rule } = told;
   return [
     tell(violationRecorded, {
       ...happeningOf(project, stored),
-      ...{ version, candidate, change: null, command, rule },
-      missing: missing.map((one) => ({ id: one.id, missing: sentence(one.missing) })),
+      ...{ version, candidate, environment, change: null, command, rule },
+      missing: missing.map((one) => ({ ...one, missing: sentence(one.missing) })),
     }),
   ];
 }

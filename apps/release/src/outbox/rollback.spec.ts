@@ -154,7 +154,8 @@ describe('what is told of a violation', () => {
       rule: 2,
       version,
       candidate: null,
-      missing: [{ id: 'version-tagged', missing: `${'x'.repeat(10_000)}y` }],
+      environment: 'qa',
+      missing: [{ id: 'version-tagged', missing: `${'x'.repeat(10_000)}y`, from: 'cio' }],
     } as const;
     journey.violation(violation, 'cio');
     const event = journey.log.at(-1)!;
@@ -170,9 +171,10 @@ describe('what is told of a violation', () => {
         role: 'cio',
         candidate: null,
         change: null,
+        environment: 'qa',
         command: 'RequestDeployment',
         rule: 2,
-        missing: [{ id: 'version-tagged', missing: `${'x'.repeat(9_999)}…` }],
+        missing: [{ id: 'version-tagged', missing: `${'x'.repeat(9_999)}…`, from: 'cio' }],
       },
     ]);
   });

@@ -8,6 +8,13 @@ export class MissingConditionDto implements MissingCondition {
 
   /** @example 'this candidate has not passed staging, which comes before production' */
   missing: string;
+
+  /**
+   * The role that can supply it; absent where nobody can.
+   * @example 'deployer'
+   */
+  @Holds(words(roles))
+  from?: Role;
 }
 
 /** What every attempt to break a hard rule has, whatever it was about. */

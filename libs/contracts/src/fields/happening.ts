@@ -27,6 +27,6 @@ export const releaseReport = {
   occurredAt: reportedTime
     .optional()
     .describe(
-      'When it happened; at most 60 s ahead. Of two verdicts about the same thing the later one stands.',
+      'When it happened; at most 60 s ahead. Absent, it is the time of the CloudEvent. Of two verdicts about the same thing the later one stands.',
     ),
 };

@@ -1,5 +1,6 @@
 import { AnyViolationDto, Holds, words } from '@roadbook/api';
 import { environments } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
 import type { Violation } from '../../queries/violations/list-violations.js';
 
 /** An attempt to break a hard rule. */
@@ -15,11 +16,17 @@ export class EnvironmentViolationDto extends AnyViolationDto implements Violatio
    * @example null
    */
   @Holds(words(environments), { orNull: true })
-  environment: string | null;
+  environment: Environment | null;
 
   /**
    * The definition of the pipeline that it was about, by its SHA-256; null where it was about none.
    * @example '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752'
    */
   definition: string | null;
+
+  /**
+   * The event by which it was found in place; absent where a command was refused.
+   * @example '886313e1-3b8a-5372-9b90-0c9aee199e5d'
+   */
+  found?: string;
 }

@@ -23,7 +23,7 @@ export class PipelineController {
   @CommandRoute('ReportPipelineDefinition', {
     summary: 'Report the definition of the pipeline that is in place',
     description:
-      'The first report is the baseline. Another definition is the implementation of a confirmed change that it names or that announced it. Any other blocks the promotions of the project until the definition before it is reported again.',
+      'A project has one pipeline with one definition, whatever it is called and in however many files it lies. The first report is the baseline. Another definition is the implementation of a confirmed change that it names or that announced it. Any other blocks the promotions of the project until the definition before it is reported again.',
   })
   report(
     @Param() path: ProjectPath,

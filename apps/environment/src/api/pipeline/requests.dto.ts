@@ -78,14 +78,15 @@ export class PipelineReasonDto extends CommandDto {
 
 export class ReportPipelineDefinitionDto extends CommandDto {
   /**
-   * SHA-256 of the definition that is in place.
+   * SHA-256 of the definition that is in place: one for the whole pipeline of the project. Where that lies in several files, it is the SHA-256
+   * of all of them together, in a fixed order.
    * @example '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752'
    */
   @Is(definitionHash)
   definition: string;
 
   /**
-   * What it is called where it lies.
+   * What it is called where it lies, for people to find it. A report by another name is about the same definition.
    * @example '.ci/release.yml'
    */
   @Maybe()

@@ -13,9 +13,9 @@ interface OfChange {
 
 /** What a deployer reports to be in place. */
 export interface DefinitionReport {
-  /** SHA-256 of the definition. */
+  /** SHA-256 of the definition, which is of everything that the pipeline of the project consists of. */
   readonly definition: string;
-  /** What it is called where it lies, such as the name of a file; null where nobody said. */
+  /** What it is called where it lies, for people to find it; null where nobody said. It tells no definitions apart: there is one. */
   readonly name: string | null;
   readonly link: string | null;
   /** The pipeline change that it implements, where it names one. */

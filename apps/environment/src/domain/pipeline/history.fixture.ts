@@ -83,6 +83,7 @@ export const found = (
       {
         id: 'pipeline-change-annotated',
         missing: `no confirmed pipeline change announced the definition ${hash(after).slice(0, 8)}, and the report names none`,
+        from: 'cio',
       },
     ],
     ...more,

@@ -1,4 +1,6 @@
+import type { History, Role } from '@roadbook/decider';
 import { at } from '../acts.fixture.js';
+import type { PipelineEvent } from './events.js';
 import {
   agreed,
   annotated,
@@ -52,42 +54,51 @@ describe('a definition that nobody agreed', () => {
   it('is found in place', () =>
     pipeline(reported('a')).when(reportDefinition('b')).thenHappens(unannotated('a', 'b')));
 
-  it('is told by its name, where it has one', () =>
-    pipeline(reported('a'))
-      .when(reportDefinition('b', { name: 'release.yml' }))
+  it('is one of the one pipeline that a project has, whatever name it is reported by', () =>
+    pipeline(reported('a', { name: 'release.yml' }))
+      .when(reportDefinition('b', { name: 'test.yml' }))
       .thenHappens(
-        reported('b', { name: 'release.yml' }),
+        reported('b', { name: 'test.yml' }),
         found('a', 'b', {
-          what: 'the definition release.yml changed from aaaaaaaa to bbbbbbbb without annotation, found on 2026-03-02',
+          what: 'the definition changed from aaaaaaaa to bbbbbbbb, reported as test.yml, without annotation, found on 2026-03-02',
         }),
       ));
 
-  it.each([
-    ['was never annotated', [], 'pipeline-change-annotated', 'there is no pipeline change shards'],
+  it.each<[string, History<PipelineEvent>, Role, string, string]>([
+    [
+      'was never annotated',
+      [],
+      'cio',
+      'pipeline-change-annotated',
+      'there is no pipeline change shards',
+    ],
     [
       'is not confirmed',
       [annotated('shards')],
+      'cto',
       'pipeline-change-confirmed',
       'the pipeline change shards is annotated and not confirmed',
     ],
     [
       'was withdrawn',
       [agreed('shards'), withdrawn('shards')],
+      'cto',
       'pipeline-change-confirmed',
       'the pipeline change shards was withdrawn',
     ],
     [
       'announced another definition',
       [agreed('shards', { announced: hash('f') })],
+      'deployer',
       'announced-definition-in-place',
       'the pipeline change announced the definition ffffffff, not bbbbbbbb',
     ],
-  ])('is found in place when the change that it names %s', (_, history, id, missing) =>
+  ])('is found in place when the change that it names %s', (_, history, from, id, missing) =>
     pipeline(reported('a'), history)
       .when(reportDefinition('b', { change: 'shards' }))
       .thenHappens(
         reported('b', { change: 'shards' }),
-        found('a', 'b', { named: 'shards', missing: [{ id, missing }] }),
+        found('a', 'b', { named: 'shards', missing: [{ id, missing, from }] }),
       ),
   );
 
@@ -102,6 +113,7 @@ describe('a definition that nobody agreed', () => {
             {
               id: 'pipeline-change-confirmed',
               missing: 'the pipeline change shards is implemented already',
+              from: 'cto',
             },
           ],
         }),
@@ -134,6 +146,7 @@ describe('a definition that nobody agreed', () => {
             {
               id: 'unannotated-change-reverted',
               missing: `a pipeline change stands that was not annotated and confirmed first; put the definition ${hash('a')} back and make this change again`,
+              from: 'deployer',
             },
           ],
         }),
@@ -198,6 +211,7 @@ describe('a definition that nobody agreed', () => {
             {
               id: 'unannotated-change-reverted',
               missing: `a pipeline change stands that was not annotated and confirmed first; put the definition ${hash('b')} back and make this change again`,
+              from: 'deployer',
             },
           ],
         }),

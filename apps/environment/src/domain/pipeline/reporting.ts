@@ -1,4 +1,4 @@
-import { isRefusal, refuseAtFirst, silence } from '@roadbook/decider';
+import { missingIn, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Decision } from '@roadbook/decider';
 import {
   changeOf,
@@ -32,7 +32,6 @@ function whatItMeans(asked: Report, before: string): PipelineEvent[] {
   const { definition } = command;
   if (!refusal && change !== undefined)
     return [{ type: 'PipelineChangeImplemented', data: { change, before, definition } }];
-  const missing = refusal && isRefusal(refusal) ? refusal.refused : [];
   return [
     {
       type: 'UnannotatedPipelineChangeFound',
@@ -41,16 +40,16 @@ function whatItMeans(asked: Report, before: string): PipelineEvent[] {
         definition,
         named: command.change,
         what: inWords(asked, before),
-        missing: missing.map(({ id, missing: sentence }) => ({ id, missing: sentence })),
+        missing: missingIn(refusal?.refused ?? []),
       },
     },
   ];
 }
 
 function inWords({ command: { definition, name }, origin }: Report, before: string): string {
-  const of = name === null ? 'the definition' : `the definition ${name}`;
+  const as = name === null ? '' : `, reported as ${name},`;
   const day = origin.at.slice(0, 10);
-  return `${of} changed from ${before.slice(0, 8)} to ${definition.slice(0, 8)} without annotation, found on ${day}`;
+  return `the definition changed from ${before.slice(0, 8)} to ${definition.slice(0, 8)}${as} without annotation, found on ${day}`;
 }
 
 function reverted({

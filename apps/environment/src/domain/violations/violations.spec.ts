@@ -36,9 +36,20 @@ describe('a violation', () => {
     ['no change', { change: null }],
     ['another environment', { environment: 'qa' }],
     ['another definition', { definition: 'f00d' }],
+    ['what was found in place, and not refused', { found: 'event-7' }],
   ])('is another one with %s', (_, more) =>
     violations(recorded()).when(record(more)).thenHappens(recorded(more)),
   );
+
+  it('is another one each time that it is found in place', () => {
+    const found = recorded({ found: 'event-7' });
+    violations(found)
+      .when(record({ found: 'event-7' }))
+      .thenNothing();
+    violations(found)
+      .when(record({ found: 'event-9' }))
+      .thenHappens(recorded({ found: 'event-9' }));
+  });
 
   it('is another one by somebody else', () =>
     violations(recorded()).when(by('cd', record())).thenHappens(recorded()));

@@ -14,20 +14,12 @@ const watched: ReadonlySet<WatchedCommand['type']> = new Set<WatchedCommand['typ
   'RequestConfigurationAuthorization',
 ]);
 
-const about = ['change', 'environment', 'definition'] as const;
+const about = ['change', 'environment', 'definition', 'found'] as const;
 
 /** What a command is about, by the fields that it has. */
 function whatItIsAbout({ data }: WatchedCommand): OfEnvironments {
-  const fields = data as Partial<Record<(typeof about)[number], unknown>>;
-  const named = (field: (typeof about)[number]): string | null => {
-    const value = fields[field];
-    return typeof value === 'string' ? value : null;
-  };
-  return {
-    change: named('change'),
-    environment: named('environment'),
-    definition: named('definition'),
-  };
+  const { change = null, environment = null, definition = null } = data as Partial<OfEnvironments>;
+  return { change, environment, definition };
 }
 
 /** What the refusal of a command by a permitted role leaves behind: one violation for each hard rule that refused it. */
@@ -41,5 +33,5 @@ export type RecordViolation = RecordViolationAbout<OfEnvironments>;
 
 /** Once for each actor, command, rule, what it was about, and set of missing conditions. */
 export const violationDecider = violationDeciderAbout<OfEnvironments>((violation) =>
-  about.map((field) => violation[field]),
+  about.map((field) => violation[field] ?? null),
 );

@@ -88,7 +88,8 @@ export class WriteEntryDto extends CommandDto {
   knownIssue?: KnownIssueDto;
 
   /**
-   * The entry in whose place it stands from now on; an entry is superseded once.
+   * The entry in whose place it stands from now on; an entry is superseded once. What clients see stands for them, and in release notes, until
+   * something that they see takes its place.
    * @example '886313e1-3b8a-5372-9b90-0c9aee199e5d'
    */
   @Maybe()

@@ -1,7 +1,7 @@
 import type { RollbackEnded } from '@roadbook/contracts';
 import { code, layout, table } from '@roadbook/documents';
 import type { Composed } from '../composed.js';
-import { duration, shownSecond, shownTime } from '../wording.js';
+import { duration, ended, shownSecond, shownTime } from '../wording.js';
 
 /**
  * A rollback has ended, complete or not; the end of a repeated one takes the place of the one before. It never fades: why a release had
@@ -16,7 +16,7 @@ export const composeRollback = (told: RollbackEnded): Composed => {
       result === 'complete'
         ? `Release ${version} was rolled back${restored === null ? '' : ` to ${restored}`}`
         : `The rollback of release ${version} is incomplete`,
-    context: `Rolled back because: ${reason} Confirmed as coming from the deployment: ${confirmation}`,
+    context: `Rolled back because: ${ended(reason)} Confirmed as coming from the deployment: ${ended(confirmation)}`,
     content: layout`**Version rolled back:** ${`v${version}`}
 **Version to restore:** ${target}
 **Reason:** ${reason}
@@ -50,7 +50,7 @@ ${table(
     outcome:
       result === 'complete'
         ? `Production is back at ${restored ?? 'the state before the first release'}.`
-        : `Production is not back at the previous good state: ${because ?? 'nobody said why'}.`,
+        : `Production is not back at the previous good state: ${ended(because ?? 'nobody said why')}`,
     impact: `${told.usersAffected ? 'Users were affected' : 'No users were affected'}; clients: ${told.followUp.clients}. Version ${version} is final: its fix is a new version.`,
   };
 };

@@ -1,37 +1,42 @@
 import type { ViolationRecorded } from '@roadbook/contracts';
+import { hardRuleNames, missingInWords, refusedInWords } from '@roadbook/decider';
+import type { HardRule } from '@roadbook/decider';
 import { code, layout } from '@roadbook/documents';
 import type { Composed } from '../composed.js';
 import { shownTime } from '../wording.js';
 
-const rules: Readonly<Record<number, string>> = {
-  1: 'no direct deploy to production',
-  2: 'four artifacts',
-  3: 'parity is enforced',
-  4: 'pipeline changes are annotated and confirmed first',
-  5: 'rollback before deployment',
-};
+/** What was refused, as it is named where nobody knows more. */
+function subjectOf({ version, command }: ViolationRecorded): string {
+  if (version !== undefined) return `Version ${version}`;
+  return command.includes('Pipeline') ? 'A pipeline change' : 'A configuration change';
+}
 
 /** An attempt to break a hard rule was refused. It fades in two years: whoever looks for a pattern looks back that far. */
 export const composeViolation = (told: ViolationRecorded): Composed => {
-  const { version, candidate, change, command, rule, missing, actor, role } = told;
-  const name = rules[rule] ?? 'unknown';
+  const { version, candidate, change, environment, command, missing, actor, role } = told;
+  const rule = told.rule as HardRule;
+  const name = hardRuleNames[rule];
   const about = version === undefined ? '' : ` for version ${version}`;
   return {
     ...{ type: 'risk', visibility: 'internal', decay: 'long' },
     ...(version !== undefined && { version }),
-    title: `Rule ${rule} refused ${command}${about}`,
+    title: `${subjectOf(told)} ${refusedInWords({ command, rule, environment })}`,
     context: `${actor}, as ${role}, tried ${command}${about}${candidate === null ? '' : ` with the candidate ${candidate}`}.`,
     content: layout`**Who:** ${actor} as ${role}
 **Tried:** ${code(command)}
 **Rule:** ${rule}, ${name}
+**Environment:** ${environment ?? '—'}
 **Candidate:** ${candidate ?? '—'}
 **Change:** ${change ?? '—'}
 **When:** ${shownTime(told.recordedAt)}
 
 ### What Was Missing
 
-${missing.map(({ id, missing: sentence }) => layout`- ${code(id)}: ${sentence}`)}`,
+${missing.map(({ id, ...one }) => layout`- ${code(id)}: ${missingInWords(one)}`)}`,
     outcome: `Refused by hard rule ${rule}: ${name}.`,
-    impact: 'Nothing was done. It is on record once, whoever repeats it.',
+    impact:
+      command === 'ReportPipelineDefinition'
+        ? 'It is in place all the same: no promotion of the project proceeds until it is reverted. It is on record each time that it is found.'
+        : 'Nothing was done. It is on record once for each actor who tries the same.',
   };
 };

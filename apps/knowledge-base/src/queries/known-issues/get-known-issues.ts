@@ -2,9 +2,10 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { ReadModel } from '@roadbook/read-model';
 import type { KnownIssue } from '../../domain/entry/parts.js';
+import { isPublished } from '../../domain/entry/visibility.js';
 import { entries } from '../../projections/entries/entries.js';
 import { isPresent } from '../../projections/entries/row.js';
-import type { PresentEntryRow } from '../../projections/entries/row.js';
+import type { EntryRow, PresentEntryRow } from '../../projections/entries/row.js';
 import { KnowledgeRows } from '../knowledge-rows.js';
 
 /** As many as release notes take. */
@@ -52,16 +53,29 @@ export class GetKnownIssuesHandler implements IQueryHandler<GetKnownIssues> {
   }
 }
 
-/** What is published and nothing else stands in its place, the latest first. */
+/**
+ * What is published and stands for whoever reads release notes, the latest first. Where something internal has taken its place it stands
+ * until something published takes the place of that: else clients could tell from the notes that there is an entry they may not see.
+ */
 async function standing(
   rows: ReadModel,
   project: string,
   knownIssue: 0 | 1,
   limit: number,
 ): Promise<PresentEntryRow[]> {
-  const where = { project, published: 1, superseded: 0, knownIssue };
+  const where = { project, published: 1, supersededForClients: 0, knownIssue };
   const query = { where, orderBy: ['position'], direction: 'descending', limit } as const;
-  return (await rows.page(entries, query)).rows.filter(isPresent);
+  const found = (await rows.page(entries, query)).rows.filter(isPresent);
+  const replaced = await Promise.all(found.map((row) => hasPublishedInItsPlace(rows, row)));
+  return found.filter((_, index) => !replaced[index]);
+}
+
+async function hasPublishedInItsPlace(rows: ReadModel, row: EntryRow): Promise<boolean> {
+  for (let { supersededBy } = row; supersededBy;) {
+    if (isPublished(supersededBy.visibility)) return true;
+    supersededBy = (await rows.get(entries, supersededBy.entry))?.supersededBy ?? null;
+  }
+  return false;
 }
 
 /** What people wrote of this version or of none, and how an earlier version was rolled back: notes compile what Roadbook wrote anyway. */

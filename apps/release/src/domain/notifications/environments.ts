@@ -16,6 +16,16 @@ const kinds = {
   declared: 'another value than configuration changes gave it',
 } as const;
 
+/** Rule 3: staging and qa mirror production; a hotfix doesn't pass through qa. */
+function consequenceOf(drift: readonly FoundDrift[]): string {
+  const isIn = (...some: readonly Environment[]) =>
+    drift.some(({ environment }) => some.includes(environment));
+  if (isIn('staging', 'production')) return 'No release goes to production while it stands';
+  return isIn('qa')
+    ? 'No standard release goes to production while it stands, and a hotfix goes there with a risk'
+    : 'It keeps no release from production, which dev does not have to mirror';
+}
+
 export const driftFound = (
   project: string,
   environment: Environment,
@@ -25,7 +35,7 @@ export const driftFound = (
     ['orchestrator', 'cio', 'cto'],
     `${project}: ${environment} drifts`,
     [
-      `No release goes to production while it stands: ${listed(
+      `${consequenceOf(drift)}: ${listed(
         drift.map((one) => `${one.setting} in ${one.environment} has ${kinds[one.kind]}`),
       )}.`,
       'The cio corrects it by a configuration change.',

@@ -1,3 +1,4 @@
+import { missingInWords, refusedInWords } from '@roadbook/decider';
 import type { CandidateEvent } from '../release/events.js';
 import type { ViolationRecorded } from '../violations/events.js';
 import { listed } from '../listed.js';
@@ -53,12 +54,17 @@ const block = (
 /** Somebody was refused by a hard rule. */
 export const violation = (
   project: string,
-  { version, command, rule, missing }: ViolationRecorded['data'],
+  { version, environment, missing, ...refused }: ViolationRecorded['data'],
 ): Notification[] => [
   notification(
     ['orchestrator', 'cio'],
-    `${project} ${version} is blocked: ${command} was refused by hard rule ${String(rule)}`,
-    ['What is missing:', ...missing.map((one) => `- ${reasonInWords(one.missing)}`)],
-    { about: { version } },
+    `${project} ${version} ${refusedInWords({ ...refused, environment })}`,
+    [
+      'What is missing:',
+      ...missing.map(
+        (one) => `- ${missingInWords({ ...one, missing: reasonInWords(one.missing) })}`,
+      ),
+    ],
+    { about: { version, environment } },
   ),
 ];

@@ -43,6 +43,11 @@ describe('a violation', () => {
     violations(recorded()).when(record(more)).thenHappens(recorded(more)),
   );
 
+  it('is the same one in another environment, as long as the same is missing', () =>
+    violations(recorded({ environment: 'dev' }))
+      .when(record({ environment: 'qa' }))
+      .thenNothing());
+
   it('is another one by somebody else', () =>
     violations(recorded()).when(by('jo', record())).thenHappens(recorded()));
 });
@@ -77,6 +82,13 @@ describe('a refusal', () => {
     expect(violationsOf(request, of, { refused: [silent] })).toStrictEqual([]);
     expect(violationsOf(request, of, { refused: [silent, old] })).toStrictEqual([
       without({ rule: 3, missing: [{ id: old.id, missing: old.missing }] }),
+    ]);
+  });
+
+  it('says who can supply what is missing', () => {
+    const bySomebody = { refused: [{ ...untagged, rule: 2, from: 'cio' }] } as const;
+    expect(violationsOf({ type: 'RequestDeployment' }, of, bySomebody)).toStrictEqual([
+      without({ missing: [{ ...untagged, from: 'cio' }] }),
     ]);
   });
 

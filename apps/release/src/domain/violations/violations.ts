@@ -20,7 +20,7 @@ const watched: ReadonlySet<ReleaseCommandType> = new Set<ReleaseCommandType>([
  */
 export const violationsOf = (
   command: { type: ReleaseCommandType },
-  of: Pick<OfRelease, 'version' | 'candidate'>,
+  of: Pick<OfRelease, 'version' | 'candidate' | 'environment'>,
   refusal: Refusal,
   answers?: { readonly parity: ParityAnswer; readonly pipeline: PipelineAnswer },
 ): ViolationRecorded['data'][] =>

@@ -21,7 +21,7 @@ export const driftFound = defineMessage({
   version: 1,
   topic: environments,
   summary:
-    'An observation shows differences in settings that affect behaviour: they block production until they are resolved.',
+    'An observation shows differences in settings that affect behaviour. Until they are resolved those in staging and production block production, those in qa block it for standard releases, and those in dev block nothing.',
   data: {
     ...projectHappening,
     environment,

@@ -19,7 +19,7 @@ export const knownIssuesAnswered = defineMessage({
     answeredAt: time.describe('When it was answered.'),
     knownIssues: listOf(objectOf({ entry: madeId.describe('Id of the entry.'), ...knownIssue }), {
       min: 0,
-    }).describe('What goes wrong and is not superseded.'),
+    }).describe('What goes wrong, and no published entry stands in its place.'),
     context: listOf(contextLine, { min: 0 }).describe('What else is worth knowing.'),
   },
   example: {

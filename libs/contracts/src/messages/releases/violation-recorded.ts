@@ -1,7 +1,8 @@
 import { projectHappening } from '../../fields/happening.js';
-import { commitId, madeId, semanticVersion } from '../../fields/names.js';
+import { commitId, madeId, role, semanticVersion } from '../../fields/names.js';
 import { listOf, objectOf, orNull, wholeNumber } from '../../fields/say.js';
 import { matching, sentenceMax, text } from '../../fields/text.js';
+import { environment } from '../../fields/words.js';
 import { defineMessage } from '../../message.js';
 import type { DataOf } from '../../message.js';
 import * as story from '../../story.js';
@@ -10,6 +11,7 @@ import { environments, releases } from '../../topics/index.js';
 const missingCondition = objectOf({
   id: matching(/^[a-z0-9-]{1,64}$/, 64, 'the id of a condition').describe('The condition.'),
   missing: text(sentenceMax).describe('What is missing, in words.'),
+  from: role.optional().describe('The role that can supply it; absent where nobody can.'),
 });
 
 export const violationRecorded = defineMessage({
@@ -19,7 +21,8 @@ export const violationRecorded = defineMessage({
     among: [releases, environments],
     of: ({ version }) => [version === undefined ? environments : releases],
   },
-  summary: 'An attempt to break a hard rule was refused. It is recorded once, whoever repeats it.',
+  summary:
+    'An attempt to break a hard rule was refused. It is recorded once for each actor who tries the same.',
   data: {
     ...projectHappening,
     version: semanticVersion
@@ -29,6 +32,9 @@ export const violationRecorded = defineMessage({
     change: orNull(madeId).describe(
       'The configuration or pipeline change; null where the attempt was about none.',
     ),
+    environment: environment
+      .optional()
+      .describe('The environment that it was about; absent where it was about none.'),
     command: matching(/^[A-Za-z]{1,64}$/, 64, 'the name of a command').describe('What was tried.'),
     rule: wholeNumber(1, 5).describe('The hard rule that refused it.'),
     missing: listOf(missingCondition, { max: 100 }).describe('Every condition that was missing.'),
@@ -37,9 +43,10 @@ export const violationRecorded = defineMessage({
     ...story.of('cio'),
     candidate: story.candidate,
     change: null,
+    environment: 'dev',
     command: 'RequestDeployment',
     rule: 2,
-    missing: [{ id: 'version-tagged', missing: 'the version is not tagged' }],
+    missing: [{ id: 'version-tagged', missing: 'the version is not tagged', from: 'cio' }],
   },
 });
 
