@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredEvent } from '@roadbook/event-store';
 import { ensureBuilt } from '../../scripts/ready/build.mjs';
 import { compareEntries } from '../../together/entries/compared.js';
-import { AccountingClient } from '../faults/acknowledged.js';
+import { ClientThatAsksAgain } from './asking-again.js';
 import type { Book } from '../faults/acknowledged.js';
 import { claimsLeft } from '../faults/claims.js';
 import { doubled, lost, toldTwice, unasked } from '../faults/comparison.js';
@@ -55,7 +55,7 @@ await describeWithKafka(
     });
 
     const walkerOf = (name: string) =>
-      new Walker(new AccountingClient(fleet.url, book, patience.signal), fleet.dataFolder, name);
+      new Walker(new ClientThatAsksAgain(fleet.url, book, patience.signal), fleet.dataFolder, name);
 
     it('are killed often enough, and under load', () => {
       expect(kills).toBeGreaterThanOrEqual(killSeconds / 10);
