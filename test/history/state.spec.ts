@@ -23,8 +23,12 @@ function hashed(events: readonly StoredEvent[]): string {
   return hashOf(linesOf(canonical, rows));
 }
 
-const hashedDocument = (document: string): string =>
-  hashOf(linesOf(new Canonical(began), [], new Map([['/checklist', document]])));
+function hashedDocument(document: string): string {
+  const canonical = new Canonical(began);
+  // The events that it names.
+  canonical.meet(document);
+  return hashOf(linesOf(canonical, [], new Map([['/checklist', document]])));
+}
 
 /** The events with another one in the place of the first of this type. */
 const changed = (type: string, change: (event: StoredEvent) => Partial<StoredEvent>) => {
