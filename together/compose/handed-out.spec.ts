@@ -38,7 +38,9 @@ describe('what is handed out', () => {
     const configuration = readConfiguration({
       ...variables,
       ...{ HOST: '0.0.0.0', ROADBOOK_ISSUER: issuer, ROADBOOK_DATA: folder },
+      ...{ KAFKA_BROKERS: 'kafka:9092', KAFKA_REPLICATION: '1' },
     });
+    expect(configuration.notices).toStrictEqual([]);
     expect(configuration.identity.mode).toBe('key-set');
     const verifier = openTokenVerifier(configuration, new SystemClock());
     const key = readSigningKey(join(secretsFolder, 'signing-key.json'));
