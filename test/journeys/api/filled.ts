@@ -132,7 +132,7 @@ async function everythingIsTold(service: Service): Promise<void> {
   await eventually(async () => {
     const told = await everyItem<{ subject: string }>(service, `${inboxOfCio}&`);
     return (
-      told.filter(({ subject }) => subject.includes('is blocked')).length === blocks &&
+      told.filter(({ subject }) => /hard rule|is blocked/.test(subject)).length === blocks &&
       (await everyItem(service, `${projectPath}/entries?`)).length === entries
     );
   });
