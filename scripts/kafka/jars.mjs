@@ -52,7 +52,7 @@ async function fetchInto(folder) {
   ]);
 }
 
-const project = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+const project = `<project>
   <modelVersion>4.0.0</modelVersion>
   <groupId>roadbook</groupId>
   <artifactId>kafka-for-tests</artifactId>

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDbStore } from '@roadbook/event-store/eventstoredb';
 import type { EventStore, StoredEvent } from '@roadbook/event-store';
+import { everyEvent } from '@roadbook/service';
 import { freePort } from '../../scripts/kafka/free-port.mjs';
 import { Client } from '../../demo/client.js';
 import { People } from '../../demo/people.js';
@@ -116,13 +117,7 @@ export class Fleet {
 
   /** The events of a service as the server has them. */
   async *eventsOf(service: string): AsyncGenerator<StoredEvent> {
-    const store = await this.storeOf(service);
-    let page = await store.readAll();
-    yield* page.events;
-    while (!page.atEnd) {
-      page = await store.readAll({ after: page.position });
-      yield* page.events;
-    }
+    yield* everyEvent(await this.storeOf(service));
   }
 
   /** Waits until nothing is recorded any more. */

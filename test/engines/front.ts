@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serviceOf } from './routes.js';
+import { serviceOf } from '../../together/compose/routes.fixture.js';
 
 /** Ports of the replicas of a service that are there now. */
 export type Replicas = (service: string) => readonly number[];

@@ -8,7 +8,7 @@ import { Broker } from '../../scripts/kafka/broker.mjs';
 import { ensureBuilt } from '../../scripts/ready/build.mjs';
 import { doubled, lost, toldTwice, unasked } from '../faults/comparison.js';
 import { Commanding } from './commanding.js';
-import { everything } from './everything.js';
+import { everything } from '../faults/everything.js';
 import { Fleet } from './fleet.js';
 import { describeWithKafka, describeWithOwnKafka } from './kafka.js';
 

@@ -9,7 +9,7 @@ import { doubled, lost, toldTwice, unasked } from '../faults/comparison.js';
 import { gaps, happenedTwice, scattered } from '../faults/integrity.js';
 import { UnderWay } from '../faults/under-way.js';
 import { Walker } from '../faults/walker.js';
-import { everything } from './everything.js';
+import { everything } from '../faults/everything.js';
 import { Fleet } from './fleet.js';
 import { describeWithKafka } from './kafka.js';
 

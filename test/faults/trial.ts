@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pageEventsMax } from '@roadbook/event-store';
 import type { StoredEvent } from '@roadbook/event-store';
 import { freePort } from '../../scripts/kafka/free-port.mjs';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { AccountingClient } from './acknowledged.js';
 import type { Book } from './acknowledged.js';
+import { everyEvent } from '@roadbook/service';
 import { claimsLeft } from './claims.js';
+import { everything } from './everything.js';
 import { Killings, rebuild, waysToDie } from './killings.js';
 import type { WayToDie } from './killings.js';
 import { randomNumbers } from './random-numbers.js';
@@ -102,7 +103,7 @@ async function settledEvents(file: string): Promise<StoredEvent[]> {
   const store = SqliteEventStore.openForReading(file);
   try {
     for (;;) {
-      const events = await everything(store);
+      const events = await everything(everyEvent(store));
       if (claimsLeft(events).length === 0 || Date.now() - sinceMs > settledMsMax) return events;
       await pause(lookEveryMs);
     }
@@ -114,20 +115,9 @@ async function settledEvents(file: string): Promise<StoredEvent[]> {
 async function storedIn(file: string): Promise<StoredEvent[]> {
   const store = SqliteEventStore.openForReading(file);
   try {
-    return await everything(store);
+    return await everything(everyEvent(store));
   } finally {
     await store.close();
-  }
-}
-
-async function everything(store: SqliteEventStore): Promise<StoredEvent[]> {
-  const events: StoredEvent[] = [];
-  let after = -1;
-  for (;;) {
-    const page = await store.readAll({ after, limit: pageEventsMax });
-    events.push(...page.events);
-    if (page.atEnd) return events;
-    after = page.position;
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Messaging } from '@roadbook/messaging';
-import type { Consumption, Handle, Message, MessagePage, ReadTopic } from '@roadbook/messaging';
+import type { Message, Messaging } from '@roadbook/messaging';
 import { Random } from '../properties/random.js';
+import { PassingMessaging } from './passing-messaging.js';
 
 /** How many others pass one that is late, and how long it waits for them where nobody comes; who asks and waits must still be answered. */
 const overtakenBy = 4;
@@ -25,7 +25,7 @@ interface Lane {
  * repeated in the order in which they were said, as by a relay that begins anew. What is published is taken at once and lost by a crash,
  * so that it serves tests alone.
  */
-export class ChaoticMessaging extends Messaging {
+export class ChaoticMessaging extends PassingMessaging {
   /** How many were taken; each is delivered twice. */
   taken = 0;
   delivered = 0;
@@ -36,11 +36,8 @@ export class ChaoticMessaging extends Messaging {
   private working?: Promise<void>;
   private failed?: Error;
 
-  constructor(
-    private readonly messaging: Messaging,
-    seed: number,
-  ) {
-    super();
+  constructor(messaging: Messaging, seed: number) {
+    super(messaging);
     this.random = new Random(seed);
   }
 
@@ -53,22 +50,6 @@ export class ChaoticMessaging extends Messaging {
     await this.messaging.end(topic);
     for (const message of messages) this.add(topic, message);
     this.working ??= this.work();
-  }
-
-  override consume(consumer: string, topics: readonly string[], handle: Handle): Consumption {
-    return this.messaging.consume(consumer, topics, handle);
-  }
-
-  override listen(topic: string, handle: Handle): Promise<Consumption> {
-    return this.messaging.listen(topic, handle);
-  }
-
-  override read(topic: string, options?: ReadTopic): Promise<MessagePage> {
-    return this.messaging.read(topic, options);
-  }
-
-  override end(topic: string): Promise<string | undefined> {
-    return this.messaging.end(topic);
   }
 
   /** @throws what the other one refused */

@@ -1,14 +1,10 @@
-import { Messaging } from '@roadbook/messaging';
-import type { Consumption, Handle, Message, MessagePage, ReadTopic } from '@roadbook/messaging';
+import type { Consumption, Handle, Message } from '@roadbook/messaging';
+import { PassingMessaging } from './passing-messaging.js';
 
 /** Counts what is published and taken, so that a run can be waited for: nothing is under way when everybody has taken all. */
-export class CountedMessaging extends Messaging {
+export class CountedMessaging extends PassingMessaging {
   private readonly published = new Map<string, number>();
   private readonly consumers = new Map<string, { topics: readonly string[]; taken: number }>();
-
-  constructor(private readonly messaging: Messaging) {
-    super();
-  }
 
   /** How many messages were published, to topics that somebody consumes or not. */
   get count(): number {
@@ -35,21 +31,5 @@ export class CountedMessaging extends Messaging {
       await handle(message);
       counted.taken += 1;
     });
-  }
-
-  override listen(topic: string, handle: Handle): Promise<Consumption> {
-    return this.messaging.listen(topic, handle);
-  }
-
-  override read(topic: string, options?: ReadTopic): Promise<MessagePage> {
-    return this.messaging.read(topic, options);
-  }
-
-  override end(topic: string): Promise<string | undefined> {
-    return this.messaging.end(topic);
-  }
-
-  override close(): Promise<void> {
-    return this.messaging.close();
   }
 }

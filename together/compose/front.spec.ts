@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serviceOf } from './routes.fixture.js';
 
 const root = join(import.meta.dirname, '../..');
 const configuration = readFileSync(join(import.meta.dirname, 'nginx.conf'), 'utf8');
@@ -9,23 +10,6 @@ function found(pattern: RegExp): string[] {
   const all = [...configuration.matchAll(new RegExp(pattern, 'g'))];
   expect(all).toHaveLength(1);
   return all[0]!.slice(1);
-}
-
-/** The rules by which nginx finds the service of a path, in their order. */
-const rules = (() => {
-  const [block = ''] = found(/map \$request_uri \$service \{([^}]*)\}/);
-  const lines = block
-    .trim()
-    .split('\n')
-    .map((line) => /^(\S+)\s+(\S+):3000;$/.exec(line.trim())!);
-  return lines.map(([, pattern, service]) => ({ pattern: pattern!, service: service! }));
-})();
-
-function serviceOf(path: string): string {
-  const rule = rules.find(
-    ({ pattern }) => pattern.startsWith('~') && new RegExp(pattern.slice(1)).test(path),
-  );
-  return (rule ?? rules.find(({ pattern }) => pattern === 'default'))!.service;
 }
 
 /** The path as the service gets it. */

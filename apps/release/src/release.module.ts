@@ -21,6 +21,7 @@ import { WithdrawUnclaimed } from './commands/pipeline-change-found.js';
 import { PromotionProcess } from './commands/promotion-process.js';
 import { AskedAnswers } from './commands/asked-answers.js';
 import { AskedKnownIssues } from './commands/asked-known-issues.js';
+import { Questions } from './commands/questions.js';
 import { EnvironmentAnswersSource } from './domain/environment-answers/source.js';
 import { KnownIssuesSource } from './domain/known-issues/source.js';
 import { RollbackProcess } from './commands/rollback-process.js';
@@ -78,15 +79,19 @@ const decisions = (configuration: Configuration): Provider[] => [
     useFactory: (messaging: Messaging) => new Asking(messaging),
   },
   {
-    provide: EnvironmentAnswersSource,
+    provide: Questions,
     inject: [Asking, Clock, Ids],
-    useFactory: (asking: Asking, clock: Clock, ids: Ids) => new AskedAnswers(asking, clock, ids),
+    useFactory: (asking: Asking, clock: Clock, ids: Ids) => new Questions(asking, clock, ids),
+  },
+  {
+    provide: EnvironmentAnswersSource,
+    inject: [Questions],
+    useFactory: (questions: Questions) => new AskedAnswers(questions),
   },
   {
     provide: KnownIssuesSource,
-    inject: [Asking, Clock, Ids],
-    useFactory: (asking: Asking, clock: Clock, ids: Ids) =>
-      new AskedKnownIssues(asking, clock, ids),
+    inject: [Questions],
+    useFactory: (questions: Questions) => new AskedKnownIssues(questions),
   },
   {
     provide: Deciding,

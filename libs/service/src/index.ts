@@ -11,6 +11,7 @@ export { startServices } from './start-services.js';
 export { stores } from './stores.module.js';
 export { tendDeadLetters } from './tools/dead-letters.js';
 export { configurationOfFiles } from './tools/files-of-this-machine.js';
+export { everyEvent } from './tools/every-event.js';
 export { rebuildServices } from './tools/rebuild.js';
 export { storedEvents } from './tools/stored-events.js';
 export { verifyServices } from './tools/verify.js';

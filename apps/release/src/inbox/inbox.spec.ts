@@ -4,29 +4,8 @@ import { plusMs } from '@roadbook/decider';
 import { StoreUnavailable } from '@roadbook/event-store';
 import { project } from '../commands/service.fixture.js';
 import type { PlannedRelease } from '../domain/release/state.js';
-import type { Ticket } from '../domain/tickets.js';
+import { passed, planned, ticket, version } from './gates.fixture.js';
 import { OnBus } from './inbox.fixture.js';
-
-const version = '1.4.0';
-const candidate = 'c0ffee1';
-
-const ticket = (id: string): Ticket => ({
-  id,
-  title: `What ${id} is about`,
-  type: 'feature',
-  ui: true,
-  securityScope: ['auth'],
-});
-
-const passed: GateReported = {
-  project,
-  version,
-  gate: 'quality',
-  candidate,
-  tickets: ['T-1'],
-  verdict: 'passed',
-  evidence: { note: 'all green' },
-};
 
 describe('the inbox of the release service', () => {
   let bus: OnBus;
@@ -36,16 +15,6 @@ describe('the inbox of the release service', () => {
   });
 
   afterEach(() => bus.stop());
-
-  async function planned(tickets: readonly Ticket[] = [ticket('T-1')]): Promise<void> {
-    await bus.service.register();
-    const plan = { project, version, kind: 'standard', breaking: false, tickets } as const;
-    await bus.service.must(version, 'cio', { type: 'PlanRelease', data: plan });
-    await bus.service.must(version, 'cio', {
-      type: 'ChooseCandidate',
-      data: { commit: candidate },
-    });
-  }
 
   const release = async (): Promise<PlannedRelease> => {
     const { state } = await bus.service.deciding.release({ project, version });
@@ -62,7 +31,7 @@ describe('the inbox of the release service', () => {
     );
 
   it('takes a verdict of whoever the door knows, once however often it is delivered', async () => {
-    await planned();
+    await planned(bus);
     const { topic, message } = bus.messageOf(gateReported, passed, { as: 'cqo', actor: 'ana' });
     await bus.messaging.publish(topic, [message, message]);
     await bus.messaging.publish(topic, [message]);
@@ -77,7 +46,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('says which message an event follows from', async () => {
-    await planned();
+    await planned(bus);
     await bus.publish(gateReported, passed, { as: 'cqo', id: 'run-4711' });
     await bus.until(async () => (await events()).length === 1);
     const [event] = await events();
@@ -86,7 +55,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('knows a message by its sender too: nobody takes its place by sending first', async () => {
-    await planned();
+    await planned(bus);
     await bus.publish(gateReported, passed, { as: 'cqo', id: 'run-1' });
     await bus.publish(
       gateReported,
@@ -102,7 +71,7 @@ describe('the inbox of the release service', () => {
     ['another ticket', { tickets: ['T-2'] }],
     ['a time at which it happened', { occurredAt: '2026-01-01T09:30:00.000Z' }],
   ])('puts aside another message of an id that was used: %s', async (_, other) => {
-    await planned([ticket('T-1'), ticket('T-2')]);
+    await planned(bus, [ticket('T-1'), ticket('T-2')]);
     const posted = { as: 'cqo', id: 'run-1' } as const;
     await bus.publish(gateReported, passed, posted);
     await bus.until(async () => (await verdictOn()) === 'passed');
@@ -116,7 +85,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('lets the later verdict stand, however late the older one comes', async () => {
-    await planned();
+    await planned(bus);
     const at = (seconds: number) => `2026-01-01T09:00:0${String(seconds)}.000Z`;
     await bus.publish(
       gateReported,
@@ -129,7 +98,7 @@ describe('the inbox of the release service', () => {
   });
 
   it("takes the time of the message for its reporter's where the data say none", async () => {
-    await planned();
+    await planned(bus);
     const at = (seconds: number) => `2026-01-01T09:00:0${String(seconds)}.000Z`;
     const time = at(5);
     await bus.publish(gateReported, { ...passed, verdict: 'failed' }, { as: 'cqo', time });
@@ -142,7 +111,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('lets a verdict that waited as a dead letter change nothing that is newer', async () => {
-    await planned();
+    await planned(bus);
     const T9 = { ...passed, tickets: ['T-9'] };
     await bus.publish(gateReported, T9, { as: 'cqo', time: '2026-01-01T08:59:00.000Z' });
     await bus.reasons(1);
@@ -158,7 +127,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('does not take a message of the future', async () => {
-    await planned();
+    await planned(bus);
     const ahead = plusMs(bus.service.clock.now(), 60_001);
     await bus.publish(gateReported, passed, { as: 'cqo', time: ahead });
     const [reason] = await bus.reasons(1);
@@ -168,7 +137,7 @@ describe('the inbox of the release service', () => {
 
   it('takes a verdict on 500 tickets', async () => {
     const tickets = Array.from({ length: 500 }, (_, index) => ticket(`T-${String(index)}`));
-    await planned(tickets);
+    await planned(bus, tickets);
     const ids = tickets.map(({ id }) => id);
     await bus.publish(gateReported, { ...passed, tickets: ids }, { as: 'cqo' });
     await bus.until(async () => (await verdictOn('T-499')) === 'passed');
@@ -176,7 +145,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('puts aside what the domain refuses, with its sentences', async () => {
-    await planned();
+    await planned(bus);
     await bus.publish(gateReported, { ...passed, project: 'shpo' }, { as: 'cqo' });
     expect(await bus.reasons(1)).toStrictEqual(['this project is not registered']);
     await bus.publish(gateReported, { ...passed, version: '1.5.0' }, { as: 'cqo' });
@@ -193,7 +162,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('takes what was refused when it is replayed, and that once', async () => {
-    await planned();
+    await planned(bus);
     const T9 = { ...passed, tickets: ['T-9'] };
     await bus.publish(gateReported, T9, { as: 'cqo' });
     await bus.reasons(1);
@@ -206,7 +175,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('does not take what nobody is known to have published', async () => {
-    await planned();
+    await planned(bus);
     await bus.publish(gateReported, passed);
     const { message } = bus.messageOf(gateReported, passed, { as: 'cqo' });
     await bus.post({ ...message, headers: { ...message.headers, 'roadbook-role': 'queen' } });
@@ -221,7 +190,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('puts aside what is no message, or does not fit, and names what is wrong', async () => {
-    await planned();
+    await planned(bus);
     const { message } = bus.messageOf(gateReported, passed, { as: 'cqo' });
     const { headers } = message;
     const { key, body } = message;
@@ -251,7 +220,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('refuses what looks like a secret by field and shape, and keeps its digest alone', async () => {
-    await planned();
+    await planned(bus);
     const secret = `ghp_${'a'.repeat(36)}`;
     await bus.publish(
       gateReported,
@@ -266,7 +235,7 @@ describe('the inbox of the release service', () => {
   });
 
   it('waits for a store that is away, and then takes the message', async () => {
-    await planned();
+    await planned(bus);
     const { store } = bus.service;
     let away = 2;
     const readStream = store.readStream.bind(store);

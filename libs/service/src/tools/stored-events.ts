@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { StoredEvent } from '@roadbook/event-store';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { filesOf } from '../files.js';
+import { everyEvent } from './every-event.js';
 
 /** All events of a service in their order, with the service running or not; none where it has no store yet. */
 export async function* storedEvents(
@@ -12,12 +13,7 @@ export async function* storedEvents(
   if (!existsSync(file)) return;
   const store = SqliteEventStore.openForReading(file);
   try {
-    let page = await store.readAll();
-    yield* page.events;
-    while (!page.atEnd) {
-      page = await store.readAll({ after: page.position });
-      yield* page.events;
-    }
+    yield* everyEvent(store);
   } finally {
     await store.close();
   }

@@ -1,6 +1,5 @@
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with the queue that it belongs to
 const { scheduleCheckPendingRequests } = RequestQueue.prototype;
 
 /**

@@ -1,0 +1,40 @@
+import { decode, topicNamed } from '@roadbook/contracts';
+import type { Outgoing, Provenance, Received } from '@roadbook/contracts';
+import { plusMs } from '@roadbook/decider';
+import type { Origin } from '@roadbook/decider';
+import type { Asking } from '@roadbook/messaging/asking';
+import type { Clock, Ids } from '@roadbook/process';
+
+/** How long whoever gave a command waits for another service. */
+const limitMs = 5_000;
+
+const exchange = { questions: topicNamed.questions.name, answers: topicNamed.answers.name };
+
+/** What every question says besides what it asks. */
+interface Said extends Pick<Origin, 'actor' | 'role'> {
+  readonly askedAt: string;
+  readonly deadline: string;
+}
+
+/** Asks other services over messages. */
+export class Questions {
+  constructor(
+    private readonly asking: Pick<Asking, 'ask'>,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** The answer, absent when none came in time, and when it was asked for. */
+  async ask(
+    { actor, role, correlationId }: Pick<Origin, 'actor' | 'role' | 'correlationId'>,
+    questionOf: (said: Said, provenance: Provenance) => Outgoing,
+  ): Promise<{ readonly askedAt: string; readonly answer: Received | undefined }> {
+    const askedAt = this.clock.now();
+    const question = questionOf(
+      { askedAt, deadline: plusMs(askedAt, limitMs), actor, role },
+      { id: this.ids.next(), source: 'urn:roadbook:release', time: askedAt, correlationId },
+    );
+    const envelope = await this.asking.ask({ exchange, question, limitMs });
+    return { askedAt, answer: envelope && decode(exchange.answers, envelope) };
+  }
+}
