@@ -58,11 +58,13 @@ describe('the repeats of an HTTP app', () => {
       expect(handled).toHaveLength(1);
     });
 
-    it('with 409 while the first one is under way', async () => {
+    it('with 409 while the first one is under way, and when to ask again', async () => {
       const entered = once(slow, 'entered');
       const first = post('/slow', {}, key);
       await entered;
-      expect(kindOf(await post('/slow', {}, key))).toStrictEqual([409, 'idempotency-key-in-use']);
+      const meanwhile = await post('/slow', {}, key);
+      expect(kindOf(meanwhile)).toStrictEqual([409, 'idempotency-key-in-use']);
+      expect(meanwhile.headers['retry-after']).toBe('1');
       slow.emit('go on');
       expect((await first).statusCode).toBe(201);
       expect((await post('/slow', {}, key)).statusCode).toBe(201);

@@ -10,6 +10,8 @@ export interface FieldError {
 /** Most of what is not there now is there in a moment. */
 const soonSeconds = 1;
 
+const retryAfter = (seconds: number) => ({ 'Retry-After': String(seconds) });
+
 const problem =
   (status: number, id: string, title: string) =>
   (detail?: string, members: object = {}, headers?: Record<string, string>) =>
@@ -19,6 +21,11 @@ const unauthenticatedAs = problem(401, 'unauthenticated', 'A valid bearer token 
 const roleNotPermittedAs = problem(403, 'role-not-permitted', 'Your role may not do this');
 const invalidAs = problem(400, 'invalid-request', 'The request is not valid');
 const notAllowedAs = problem(405, 'method-not-allowed', 'This address has other methods');
+const keyInUseAs = problem(
+  409,
+  'idempotency-key-in-use',
+  'The first request with this key is still under way',
+);
 const unavailableAs = problem(503, 'unavailable', 'Roadbook cannot answer now');
 
 export const malformed = problem(400, 'malformed-request', 'The request cannot be read');
@@ -65,11 +72,7 @@ export const concurrentChange = problem(
   'It was changed by somebody else meanwhile',
 );
 
-export const keyInUse = problem(
-  409,
-  'idempotency-key-in-use',
-  'The first request with this key is still under way',
-);
+export const keyInUse = (detail: string) => keyInUseAs(detail, {}, retryAfter(soonSeconds));
 
 export const preconditionFailed = problem(
   412,
@@ -96,7 +99,7 @@ export const secretInText = problem(422, 'secret-in-text', 'A text looks like a 
 export const internal = problem(500, 'internal', 'Something went wrong in Roadbook');
 
 export const unavailable = (detail: string, retryAfterSeconds = soonSeconds) =>
-  unavailableAs(detail, {}, { 'Retry-After': String(retryAfterSeconds) });
+  unavailableAs(detail, {}, retryAfter(retryAfterSeconds));
 
 /** For a status that has no problem of its own here. */
 export const other = (status: number, id: string, title: string, detail?: string) =>

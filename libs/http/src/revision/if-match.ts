@@ -24,7 +24,7 @@ export const CommandHeaders = (): MethodDecorator =>
       name: 'Idempotency-Key',
       required: false,
       description:
-        'A repeat with the same key within 24 hours gets the first answer again; with another body 422, and 409 while the first is under way.',
+        'A repeat with the same key within 24 hours gets the first answer again; with another body 422, and 409 with Retry-After while the first is under way.',
       schema: { type: 'string', minLength: 1, maxLength: 255 },
       example: 'pipeline-4711-tag',
     }),
