@@ -17,7 +17,6 @@ export {
   IdempotencyStore,
   StoreUnavailable,
   answerKeptMs,
-  claimKeptMs,
 } from './idempotency/idempotency-store.js';
 export type { Claim, KeyedRequest, StoredAnswer } from './idempotency/idempotency-store.js';
 export { May, Public } from './identity/access.js';

@@ -3,12 +3,13 @@ import {
   IdempotencyStore,
   StoreUnavailable,
   answerKeptMs,
-  claimKeptMs,
 } from '../idempotency/idempotency-store.js';
 import type { Claim, KeyedRequest, StoredAnswer } from '../idempotency/idempotency-store.js';
 import { Answers } from './answers.js';
 import type { AnswerRow } from './answers.js';
 
+/** After this a request under way counts as lost, and its key may be claimed again. One that was lost with its process is forgotten with it. */
+const claimKeptMs = 60_000;
 /** Answers are written together: those of a busy moment cost little more than one. */
 const flushAfterMs = 25;
 const pruneEveryMs = 60_000;

@@ -27,9 +27,6 @@ export type Claim =
 /** How long a first answer is given again. */
 export const answerKeptMs = 24 * 60 * 60 * 1000;
 
-/** After this a request under way counts as lost, and its key may be claimed again. */
-export const claimKeptMs = 60 * 1000;
-
 /** The store can't say what a key stands for. The request was not begun. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

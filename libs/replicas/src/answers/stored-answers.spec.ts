@@ -72,10 +72,10 @@ describe('first answers that replicas share', () => {
     expect(claims.map(({ state }) => state).sort()).toStrictEqual(['in-use', 'new']);
   });
 
-  it('come from another replica when the first has died, after a minute', async () => {
+  it('come from another replica when the first has died, after ten seconds', async () => {
     const slow = request();
     await one.claim(slow);
-    clock.advance({ seconds: 59 });
+    clock.advance({ seconds: 9 });
     expect(await other.claim(request())).toStrictEqual({ state: 'in-use' });
     clock.advance({ seconds: 1 });
     await answered(other);

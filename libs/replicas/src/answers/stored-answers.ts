@@ -1,9 +1,10 @@
-import { answerKeptMs, claimKeptMs, IdempotencyStore, StoreUnavailable } from '@roadbook/http';
+import { answerKeptMs, IdempotencyStore, StoreUnavailable } from '@roadbook/http';
 import type { Claim, KeyedRequest, StoredAnswer } from '@roadbook/http';
 import type { EventStore, Head } from '@roadbook/event-store';
 import type { Clock, Ids } from '@roadbook/process';
 import { AnswerStream } from './answer-stream.js';
 import type { AnswerEvent, LastEvent } from './answer-stream.js';
+import { claimLostAfterMs, KeptClaim } from './kept-claim.js';
 
 export interface StoredAnswersOptions {
   /** What replicas share, apart from all events. Its streams may be cut off as a whole a day after their last event. */
@@ -14,11 +15,6 @@ export interface StoredAnswersOptions {
   readonly onLost: (error: unknown) => void;
 }
 
-interface Place {
-  readonly stream: AnswerStream;
-  readonly head: Head;
-}
-
 /** More only where others take and give up the key all the time. */
 const attemptsMax = 8;
 
@@ -27,7 +23,7 @@ const attemptsMax = 8;
  * that it is the first one for good.
  */
 export class StoredAnswers extends IdempotencyStore {
-  private readonly claimed = new WeakMap<KeyedRequest, Place>();
+  private readonly claimed = new WeakMap<KeyedRequest, KeptClaim>();
 
   constructor(private readonly options: StoredAnswersOptions) {
     super();
@@ -53,14 +49,15 @@ export class StoredAnswers extends IdempotencyStore {
 
   private async claimOrFind(request: KeyedRequest): Promise<Claim> {
     const { scope, fingerprint } = request;
+    const { ids } = this.options;
     let generation = 0;
     let expected: Head | undefined;
     for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
       const stream = this.streamOf(scope, generation);
       const event = { type: 'RequestTaken', fingerprint } as const;
-      const head = await stream.write(this.options.ids.next(), expected, event);
+      const head = await stream.write(ids.next(), expected, event);
       if (head) {
-        this.claimed.set(request, { stream, head });
+        this.claimed.set(request, new KeptClaim(stream, head, event, ids));
         return { state: 'new' };
       }
       const last = await stream.last();
@@ -79,7 +76,7 @@ export class StoredAnswers extends IdempotencyStore {
     const isSame = last.fingerprint === fingerprint;
     switch (last.type) {
       case 'RequestTaken':
-        if (ageMs >= claimKeptMs) return undefined;
+        if (ageMs >= claimLostAfterMs) return undefined;
         return { state: isSame ? 'in-use' : 'reused' };
       case 'AnswerGiven':
         if (ageMs >= answerKeptMs) return undefined;
@@ -91,13 +88,11 @@ export class StoredAnswers extends IdempotencyStore {
     }
   }
 
-  /** Where another replica took the key over meanwhile, that one answers. */
   private async end(request: KeyedRequest, event: AnswerEvent): Promise<void> {
-    const place = this.claimed.get(request);
-    if (!place) return;
+    const claim = this.claimed.get(request);
     this.claimed.delete(request);
     try {
-      await place.stream.write(this.options.ids.next(), place.head, event);
+      await claim?.end(event);
     } catch (error) {
       this.options.onLost(error);
     }
