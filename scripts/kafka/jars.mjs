@@ -10,12 +10,12 @@ export const kafkaVersion = '4.1.1';
 const cacheFolder = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
 
 /**
- * The folder with the jars of Kafka: those that were fetched before, or else fetched now from Maven Central, and kept outside of the
+ * The folder with the jars of Kafka and of its producer for terminals: those that were fetched before, or else fetched now from Maven Central, and kept outside of the
  * checkout for the next time.
  * @throws Error when Maven is not there or can't fetch them
  */
 export async function jars() {
-  const folder = join(cacheFolder, 'roadbook', `kafka-${kafkaVersion}`);
+  const folder = join(cacheFolder, 'roadbook', `kafka-and-tools-${kafkaVersion}`);
   if (existsSync(folder)) return folder;
   mkdirSync(join(folder, '..'), { recursive: true });
   const fetched = mkdtempSync(`${folder}-`);
@@ -62,6 +62,17 @@ const project = `<project>
       <groupId>org.apache.kafka</groupId>
       <artifactId>kafka_2.13</artifactId>
       <version>${kafkaVersion}</version>
+    </dependency>
+    <dependency>
+      <groupId>org.apache.kafka</groupId>
+      <artifactId>kafka-tools</artifactId>
+      <version>${kafkaVersion}</version>
+      <exclusions>
+        <exclusion>
+          <groupId>*</groupId>
+          <artifactId>*</artifactId>
+        </exclusion>
+      </exclusions>
     </dependency>
     <dependency>
       <groupId>org.slf4j</groupId>

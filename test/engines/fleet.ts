@@ -75,8 +75,8 @@ export class Fleet {
     return this.folderOf(0);
   }
 
-  /** What the names of its topics begin with. */
-  get topicPrefix(): string {
+  /** What the names of its topics and streams begin with: nobody else's on the same servers do. */
+  get prefix(): string {
     return `${basename(this.root).toLowerCase()}.`;
   }
 
@@ -167,7 +167,8 @@ export class Fleet {
       ...keys,
       EVENTSTOREDB_URL: this.eventStoreUrl,
       KAFKA_BROKERS: this.options.brokers.join(','),
-      KAFKA_PREFIX: this.topicPrefix,
+      EVENTSTOREDB_PREFIX: this.prefix,
+      KAFKA_PREFIX: this.prefix,
       KAFKA_REPLICATION: '1',
     };
   }
@@ -191,7 +192,10 @@ export class Fleet {
     const known = this.stores.get(service);
     if (known) return known;
     const store = await EventStoreDbStore.open({
-      ...{ url: this.eventStoreUrl, service, development: true, logger: silent },
+      ...{ url: this.eventStoreUrl, service: this.prefix + service },
+      ...{ development: true, logger: silent },
+      // Only to look at what stands there: no test is about how long that takes.
+      callMs: readyMsMax,
     });
     this.stores.set(service, store);
     return store;

@@ -1,8 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { canRunJars } from '../../scripts/kafka/jars.mjs';
+import { foreignProducers, kcat } from './foreign-producers.js';
+import type { ForeignProducer } from './foreign-producers.js';
 
 const script = join(import.meta.dirname, '../../scripts/kafka/main.mjs');
 const startedMsMax = 180_000;
@@ -30,10 +32,20 @@ export async function describeWithOwnKafka(name: string, specs: () => void): Pro
   describeWhere(missing, name, specs);
 }
 
-/** Describes specs that publish with kcat, a client that shares nothing with ours. */
-export function describeWithKcat(name: string, specs: () => void): void {
-  const { error } = spawnSync('kcat', ['-V']);
-  describeWhere(error ? 'kcat is not installed' : undefined, name, specs);
+/** Describes specs of what clients publish that share nothing with ours, for each of them that is installed. */
+export async function describeWithForeignProducers(
+  name: string,
+  specs: (producer: ForeignProducer, brokers: readonly string[]) => void,
+): Promise<void> {
+  const producers = await foreignProducers();
+  for (const producer of producers)
+    await describeWithKafka(`${name}, ${producer.name},`, (brokers) => {
+      specs(producer, brokers);
+    });
+  if (producers.length === 0)
+    describeWhere('neither kcat nor Java and Maven are installed', name, () => {
+      specs(kcat, []);
+    });
 }
 
 function describeWhere(missing: string | undefined, name: string, specs: () => void): void {

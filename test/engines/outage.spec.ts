@@ -44,10 +44,10 @@ await describeWithOwnKafka('Kafka that is stopped under load, and started again'
         expect(doubled(commanding.book, both)).toStrictEqual([]);
         const called = byStream(events.filter(({ type }) => toldOf.includes(type)));
         const untilArrivedMs = Date.now() + arrivedMsMax;
-        let told = await toldAt(broker.address, fleet.topicPrefix);
+        let told = await toldAt(broker.address, fleet.prefix);
         while (!holds(told, called) && Date.now() < untilArrivedMs) {
           await pause(lookEveryMs);
-          told = await toldAt(broker.address, fleet.topicPrefix);
+          told = await toldAt(broker.address, fleet.prefix);
         }
         expect(told).toStrictEqual(called);
       } finally {

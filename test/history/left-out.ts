@@ -41,7 +41,7 @@ export const leftOut = {
   shown: {
     time: /\b(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)?|\d\d:\d\d(?::\d\d)?)(?:Z|\b)/g,
     duration:
-      /\b\d+ min \d+ s\b|\bafter \d+ s\b|\bTotal (?:duration|time): \d+ minutes(?: \d+ seconds)?/g,
+      /\b\d+ min \d+ s\b|\b(?:after|in) \d+ s\b|\bTotal (?:duration|time): \d+ minutes(?: \d+ seconds)?/g,
   },
   /** Ids are not left out, as they link what belongs together: each is replaced by the number of its first appearance. */
   ids: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,

@@ -120,6 +120,11 @@ describe('the hash of what is shown', () => {
     expect(text('2026-03-02 08:05', '1 min 2 s', 'bob')).not.toBe(one);
     expect(text('2025-03-02 08:05', '1 min 2 s', 'ana')).not.toBe(one);
   });
+
+  it.each(['after', 'in'])('does not change with how long it took, told by "%s"', (word) => {
+    const told = (seconds: number) => hashedDocument(`rolled back ${word} ${String(seconds)} s`);
+    expect(told(2)).toBe(told(3));
+  });
 });
 
 describe('an id that stands in no event', () => {

@@ -149,8 +149,6 @@ export class Connection {
       }),
       credentials: this.credentials,
     });
-    // An error that comes after it was let go of would otherwise end the process.
-    subscription.on('error', () => undefined);
     subscription.on('confirmation', () => {
       this.lost = false;
       onProgress();

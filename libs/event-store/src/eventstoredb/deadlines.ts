@@ -2,7 +2,6 @@ import { NoAnswer } from './failures.js';
 
 /** A read of the client's: a stream of events that has to be cancelled when it is left early. */
 interface Reading<Event> extends AsyncIterable<Event> {
-  on(event: 'error', listener: () => void): unknown;
   destroy(error: Error): unknown;
   cancel(): Promise<void>;
 }
@@ -38,8 +37,6 @@ export async function readThrough<Event>(
   limitMs: number,
   take: (event: Event) => boolean,
 ): Promise<boolean> {
-  // The client tells of errors also after the read was given up, and one that nobody listens to ends the process.
-  reading.on('error', () => undefined);
   const timer = setTimeout(() => {
     reading.destroy(new NoAnswer(limitMs));
   }, limitMs);

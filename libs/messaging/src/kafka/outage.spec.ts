@@ -134,6 +134,7 @@ await describeWithOwnKafka('KafkaMessaging, when Kafka stops', () => {
     await expect(messaging.publish('orders', messages('a', 1))).rejects.toThrow(
       MessagingUnavailable,
     );
+    await expect(messaging.read('orders')).rejects.toThrow(MessagingUnavailable);
     await until(() => taker.trouble() !== undefined, 60_000);
     expect(await plot.asAdmin((admin) => admin.listTopics())).not.toContain(topic);
   });

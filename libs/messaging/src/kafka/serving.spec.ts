@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
-import { describeWithKafka, describeWithKcat } from '../../../../test/engines/kafka.js';
+import { describeWithKafka } from '../../../../test/engines/kafka.js';
 import {
   aMessage,
   gate,
@@ -37,90 +34,7 @@ await describeWithKafka('KafkaMessaging on a real Kafka', (brokers) => {
   });
   afterEach(() => plot.clear());
 
-  const lines = Array.from({ length: 200 }, (_, line) => `line ${line} of what compresses well`);
-  /** Publishes lines as somebody else's program does. */
-  const kcat = async (lines: readonly string[], ...options: string[]) => {
-    const topic = ['-t', `${plot.prefix}orders`, '-p', '0'];
-    const program = spawn('kcat', ['-P', '-b', brokers.join(','), ...topic, ...options]);
-    const ended = once(program, 'close');
-    program.stdin.end(lines.join('\n'));
-    expect((await ended)[0]).toBe(0);
-  };
-
-  describeWithKcat('messages of a foreign producer', () => {
-    it.each(['none', 'gzip', 'snappy', 'lz4', 'zstd'])(
-      'are taken, compressed by %s',
-      async (codec) => {
-        const taker = new Taker(messaging, 'warehouse');
-        await kcat(lines, '-z', codec);
-        await taker.has(lines.length);
-        expect(taker.texts).toStrictEqual(lines);
-        expect(textsOf(await readToEnd(messaging, 'orders'))).toStrictEqual(lines);
-      },
-    );
-
-    it('need no key and no body, and their headers may be written as they like', async () => {
-      const taker = new Taker(messaging, 'warehouse');
-      await kcat(
-        ['key|'],
-        '-K',
-        '|',
-        '-Z',
-        '-H',
-        'Content-Type=text/plain',
-        '-H',
-        'x=1',
-        '-H',
-        'x=2',
-      );
-      await kcat(['plain']);
-      await taker.has(2);
-      expect(taker.taken).toMatchObject([
-        { key: 'key', headers: { 'content-type': 'text/plain', x: '2' } },
-        { key: '', headers: {} },
-      ]);
-      expect(taker.texts).toStrictEqual(['', 'plain']);
-    });
-
-    it('say nothing that only services may say', async () => {
-      const key = Buffer.alloc(32, 7);
-      const guarded = await plot.open({ vouching: { headers: ['publisher'], key } });
-      const taker = new Taker(guarded, 'warehouse');
-      const own = { ...aMessage('', 'ours'), headers: { publisher: 'ana' } };
-      await kcat(['forged'], '-H', 'publisher=ana', '-H', 'roadbook-seal=x');
-      await guarded.publish('orders', [own]);
-      await taker.has(2);
-      const said = new Map(taker.texts.map((text, at) => [text, taker.taken[at]?.headers]));
-      expect(said.get('forged')).toStrictEqual({});
-      expect(said.get('ours')).toStrictEqual({ publisher: 'ana' });
-      const read = await readToEnd(guarded, 'orders');
-      expect(read.map(({ headers }) => headers)).toContainEqual({});
-    });
-  });
-
   describe('a consumer', () => {
-    it('is replaced when kafkajs gives it up for good', async () => {
-      const codecs = CompressionCodecs as Record<number, unknown>;
-      const lz4 = codecs[CompressionTypes.LZ4];
-      let failed = 0;
-      codecs[CompressionTypes.LZ4] = () => {
-        failed += 1;
-        throw new SyntaxError('no such codec');
-      };
-      try {
-        const taker = new Taker(messaging, 'warehouse');
-        await kcat(lines, '-z', 'lz4');
-        await until(() => taker.trouble() !== undefined);
-        expect(taker.trouble()).toBe('warehouse lost Kafka; it is tried again');
-        codecs[CompressionTypes.LZ4] = lz4;
-        await taker.has(lines.length);
-        await until(() => taker.trouble() === undefined);
-        expect(failed).toBeGreaterThan(0);
-      } finally {
-        codecs[CompressionTypes.LZ4] = lz4;
-      }
-    });
-
     it('goes on with the oldest message that is left where those that it would take next are gone', async () => {
       await messaging.publish('orders', messages('a', 1));
       const before = new Taker(messaging, 'warehouse');

@@ -61,6 +61,16 @@ describe('the configuration of servers', () => {
     expect(notices).toStrictEqual([]);
   });
 
+  it('takes what the names of streams begin with', () => {
+    expect(read({ EVENTSTOREDB_PREFIX: 'test.' }).engines).toMatchObject({
+      eventStoreUrl: url,
+      eventStorePrefix: 'test.',
+    });
+    expect(problemsOf({ EVENTSTOREDB_PREFIX: 'test.' })).toStrictEqual([
+      'EVENTSTOREDB_PREFIX: means nothing without an event store: set EVENTSTOREDB_URL, or unset it',
+    ]);
+  });
+
   it('refuses one server without the other', () => {
     const without = 'set it too, or neither for files in the data folder';
     expect(problemsOf({ EVENTSTOREDB_URL: url })).toStrictEqual([
@@ -101,6 +111,10 @@ describe('the configuration of servers', () => {
     [
       { KAFKA_PREFIX: 'Test' },
       'KAFKA_PREFIX must be lower-case letters, digits, dots and dashes, at most 49',
+    ],
+    [
+      { EVENTSTOREDB_PREFIX: 'a/b' },
+      'EVENTSTOREDB_PREFIX must be lower-case letters, digits, dots and dashes, at most 49',
     ],
     [{ KAFKA_USERNAME: 'roadbook' }, belongTogether.sasl],
     [{ KAFKA_SASL_MECHANISM: 'plain', KAFKA_PASSWORD: 'hush' }, belongTogether.sasl],

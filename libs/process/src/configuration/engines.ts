@@ -29,6 +29,8 @@ export type EngineSettings =
       readonly mode: 'servers';
       /** `EVENTSTOREDB_URL`: the connection string, with user and password. */
       readonly eventStoreUrl: string;
+      /** `EVENTSTOREDB_PREFIX`: what the names of all streams begin with. */
+      readonly eventStorePrefix?: string;
       readonly kafka: KafkaSettings;
     };
 
@@ -52,9 +54,17 @@ export function readEngines(environment: Environment): EngineSettings {
     environment.refuse('EVENTSTOREDB_URL must be like esdb://user:password@host:2113');
   if (brokers?.some((one) => !broker.test(one.trim())))
     environment.refuse('KAFKA_BROKERS must be host:port, several with commas between them');
+  const eventStorePrefix = readPrefix(environment, 'EVENTSTOREDB_PREFIX');
+  if (eventStorePrefix !== undefined && eventStoreUrl === undefined)
+    environment.refuse(
+      'EVENTSTOREDB_PREFIX: means nothing without an event store: set EVENTSTOREDB_URL, or unset it',
+    );
   if (brokers === undefined) refuseWithoutBrokers(environment);
   if (eventStoreUrl !== undefined && brokers !== undefined)
-    return { mode: 'servers', eventStoreUrl, kafka: readKafka(environment, brokers) };
+    return {
+      ...{ mode: 'servers', eventStoreUrl, kafka: readKafka(environment, brokers) },
+      ...(eventStorePrefix !== undefined && { eventStorePrefix }),
+    };
   if (eventStoreUrl !== undefined) environment.refuse(missing('KAFKA_BROKERS', 'EVENTSTOREDB_URL'));
   if (brokers !== undefined) environment.refuse(missing('EVENTSTOREDB_URL', 'KAFKA_BROKERS'));
   return { mode: 'embedded' };
@@ -72,11 +82,7 @@ function refuseWithoutBrokers(environment: Environment): void {
 }
 
 function readKafka(environment: Environment, brokers: readonly string[]): KafkaSettings {
-  const prefix = environment.text('KAFKA_PREFIX');
-  if (prefix !== undefined && !prefixShape.test(prefix))
-    environment.refuse(
-      'KAFKA_PREFIX must be lower-case letters, digits, dots and dashes, at most 49',
-    );
+  const prefix = readPrefix(environment, 'KAFKA_PREFIX');
   const tls = readTls(environment);
   const sasl = readSasl(environment);
   return {
@@ -88,6 +94,13 @@ function readKafka(environment: Environment, brokers: readonly string[]): KafkaS
     }),
     ...(prefix !== undefined && { prefix }),
   };
+}
+
+function readPrefix(environment: Environment, name: string): string | undefined {
+  const prefix = environment.text(name);
+  if (prefix !== undefined && !prefixShape.test(prefix))
+    environment.refuse(`${name} must be lower-case letters, digits, dots and dashes, at most 49`);
+  return prefix;
 }
 
 function readTls(environment: Environment): KafkaSettings['tls'] {

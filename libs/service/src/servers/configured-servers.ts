@@ -26,7 +26,7 @@ export class ConfiguredServers implements Servers {
     const { settings, configuration, logger } = this.options;
     const store = await EventStoreDbStore.open({
       url: settings.eventStoreUrl,
-      service: nameOf(kept),
+      service: (settings.eventStorePrefix ?? '') + nameOf(kept),
       keeping: keepings[kept.holds],
       development: configuration.identity.mode === 'development',
       logger,
