@@ -16,7 +16,7 @@ import { refuseMissingEvents } from './tools/missing-events.js';
 import { welcome } from './welcome.js';
 
 /**
- * Starts the services in this process, on one port, until it is told to stop. What is wrong is said once, with exit code 1.
+ * Starts the services in this process, on one port, until it is told to stop. What is wrong is said once, and ends the process with 1.
  * @param commands what else can be tried with them in another terminal: `npm run demo` where everything that it asks for runs
  */
 export async function startServices(
@@ -26,8 +26,8 @@ export async function startServices(
   try {
     await start(services, commands, readConfiguration());
   } catch (error) {
-    process.exitCode = 1;
-    process.stderr.write(`${told(error)}\n`);
+    // What was opened before it failed would keep the process, and nobody starts anew what has not ended.
+    process.stderr.write(`${told(error)}\n`, () => process.exit(1));
   }
 }
 

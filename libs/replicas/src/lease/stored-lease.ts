@@ -17,11 +17,11 @@ export interface StoredLeaseOptions {
   readonly logger: Pick<LoggerService, 'log' | 'error'>;
 }
 
-const lookEveryMs = 4_000;
+const lookEveryMs = 2_000;
 /** A holder writes at the first look after this, and a moment after progress. */
-const keepAfterMs = 8_000;
+const keepAfterMs = 4_000;
 /** A holder of whom nothing was seen for so long has vanished. */
-const vanishedAfterMs = 20_000;
+const vanishedAfterMs = 10_000;
 const progressKeptAfterMs = 250;
 
 interface Held {
@@ -34,7 +34,7 @@ interface Held {
 
 /**
  * A lease that is an event stream. Each write expects the last event that the writer knows, so the store itself tells a holder that it was
- * overtaken. Another replica takes it when it was given back, or has seen nothing new there for 20 s by its own clock: clocks are not compared.
+ * overtaken. Another replica takes it when it was given back, or has seen nothing new there for 10 s by its own clock: clocks are not compared.
  */
 export class StoredLease extends Lease {
   /** Rings when something was written, by whomever, or progress was made here. */
