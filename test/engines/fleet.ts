@@ -20,6 +20,8 @@ const keys = {
   ...{ ROADBOOK_MARKS_KEY: 'ef'.repeat(32), ROADBOOK_BUS_KEY: '01'.repeat(32) },
 };
 const readyMsMax = 120_000;
+/** How often a replica is started until it stands. */
+const startsMax = 5;
 const lookEveryMs = 250;
 const quietMsMax = 180_000;
 /** Nothing was recorded for so long: nothing follows from anything any more. */
@@ -106,6 +108,17 @@ export class Fleet {
     await process.untilReady(`http://127.0.0.1:${String(port)}`, readyMsMax, 'ready');
     this.replicas.push(replica);
     return replica;
+  }
+
+  /** Starts one in place of another, as whoever runs them in production does: again, where it ends at its start because a server was slow. */
+  async replace({ service, folder }: Replica): Promise<Replica> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.add(service, folder);
+      } catch (error) {
+        if (attempt === startsMax) throw error;
+      }
+    }
   }
 
   /** It dies without a word, and requests go to the others. */

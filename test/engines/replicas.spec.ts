@@ -110,7 +110,7 @@ async function killFor(ms: number, fleet: Fleet, walking: UnderWay): Promise<num
     if (victim) {
       kills += 1;
       await fleet.kill(victim);
-      starting.push(fleet.add(victim.service, victim.folder));
+      starting.push(fleet.replace(victim));
     }
     await pause(killEveryMs);
   }
