@@ -39,7 +39,7 @@ describe('following EventStoreDB', () => {
   });
 
   it('makes the subscription anew when nothing confirms it', async () => {
-    const impatient = await on.store({ callMs: 300 });
+    const impatient = await on.store({ callMs: 1_000 });
     on.double.faults.order('subscribe', 'silence', { times: 3 });
     for (const subscription of on.double.subscriptions) subscription.end();
     const told = on.subscriber(impatient);
