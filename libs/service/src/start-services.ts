@@ -26,8 +26,8 @@ export async function startServices(
   try {
     await start(services, commands, readConfiguration());
   } catch (error) {
-    process.exitCode = 1;
-    process.stderr.write(`${told(error)}\n`);
+    // What was reached already, a server or a port, would keep the process running.
+    process.stderr.write(`${told(error)}\n`, () => process.exit(1));
   }
 }
 
