@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { freePort } from './free-port.mjs';
 import { jars } from './jars.mjs';
 
-const startedMsMax = 60_000;
+const startedMsMax = 120_000;
 const stoppedMsMax = 15_000;
 const lastLinesMax = 20;
 

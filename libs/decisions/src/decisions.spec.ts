@@ -78,6 +78,19 @@ describe('decisions', () => {
     expect(await store.readStream('till')).toHaveLength(1);
   });
 
+  it('names events by their command and their place, so that another replica appends the very same', async () => {
+    const ids = async (id: number, stream = 'till') => {
+      const outcome = await new Decisions(new InMemoryEventStore()).decide(
+        till,
+        stream,
+        deposit(40, id),
+      );
+      return isRefusal(outcome) ? [] : outcome.events.map((event) => event.id);
+    };
+    expect(await ids(1)).toStrictEqual(await ids(1));
+    expect(new Set([await ids(1), await ids(2), await ids(1, 'safe')].flat()).size).toBe(3);
+  });
+
   it('decides on what another replica has done meanwhile', async () => {
     const store = new InMemoryEventStore();
     const [one, other] = [new Decisions(store), new Decisions(store)];

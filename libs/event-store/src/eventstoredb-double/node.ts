@@ -30,8 +30,9 @@ export interface DoubleOptions {
   readonly clockAheadMs?: number;
 }
 
-/** What can be done to a subscription from the side of the server. */
+/** What is known of a subscription, and can be done to it, on the side of the server. */
 export interface OpenSubscription {
+  readonly eventsSent: number;
   /** Ends without a word. */
   end(): void;
   /** Sends nothing more, and stays open. */

@@ -11,7 +11,7 @@ describe('appending to EventStoreDB', () => {
   let store: EventStoreDbStore;
   beforeEach(async () => {
     on = await OnDouble.started();
-    store = await on.store({ callMs: 500 });
+    store = await on.store({ callMs: 1_500 });
   });
   afterEach(() => on.dispose());
 
@@ -53,7 +53,7 @@ describe('appending to EventStoreDB', () => {
   });
 
   it('gives up on a server that is silent, and says that the outcome is unknown', async () => {
-    store = await on.store({ callMs: 200, patienceMs: 500 });
+    store = await on.store({ callMs: 1_000, patienceMs: 500 });
     on.double.faults.order('append', 'silence', { times: 99 });
     await expect(append(anEvent())).rejects.toMatchObject({ name: 'OutcomeUnknown' });
     expect(on.idsIn('release-1')).toStrictEqual([]);
@@ -130,7 +130,7 @@ describe('appending to EventStoreDB', () => {
   });
 
   it('confirms nothing that it cannot read back', async () => {
-    store = await on.store({ callMs: 200, patienceMs: 500 });
+    store = await on.store({ callMs: 1_000, patienceMs: 500 });
     on.double.faults.order('read', 'silence', { times: 99, stream: 'release-1' });
     const event = anEvent();
     await expect(append(event)).rejects.toMatchObject({ name: 'OutcomeUnknown' });

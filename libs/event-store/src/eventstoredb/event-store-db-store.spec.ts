@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { eventStoreContract } from '../contract/index.js';
 import type { StoreUnderTest } from '../contract/index.js';
@@ -7,14 +6,13 @@ import type { Version } from '../eventstoredb-double/index.js';
 import { EventStoreDbStore } from './event-store-db-store.js';
 import { realServer } from './server.fixture.js';
 
-// Every append goes over the wire, on a machine that may have more to do.
-jest.setTimeout(30_000);
-
 const logger = { error: () => undefined, warn: () => undefined };
+/** Everything goes over the wire, on a machine that may have more to do; no test of the contract is about time. */
+const patience = { callMs: 30_000, patienceMs: 30_000 };
 
 /** A service that nobody had before on that server, and so an empty store. */
 async function storeOn(url: string, stop: () => void): Promise<StoreUnderTest> {
-  const options = { url, service: `test-${randomUUID()}`, development: true, logger };
+  const options = { url, service: `test-${randomUUID()}`, development: true, logger, ...patience };
   let store = await EventStoreDbStore.open(options);
   return {
     store,

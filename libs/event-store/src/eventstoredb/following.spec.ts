@@ -39,7 +39,7 @@ describe('following EventStoreDB', () => {
   });
 
   it('makes the subscription anew when nothing confirms it', async () => {
-    const impatient = await on.store({ callMs: 300 });
+    const impatient = await on.store({ callMs: 1_000 });
     on.double.faults.order('subscribe', 'silence', { times: 3 });
     for (const subscription of on.double.subscriptions) subscription.end();
     const told = on.subscriber(impatient);
@@ -103,6 +103,16 @@ describe('following EventStoreDB', () => {
     const told = on.subscriber(store);
     await told.until(({ events: seen }) => seen.length === 2);
     expect(await verify(store)).toMatchObject({ events: 2, streams: 1, inStream: undefined });
+  });
+
+  it('is sent what its service wrote, and nothing of others', async () => {
+    const foreign = await on.store({ service: 'environment' });
+    await until(() => on.double.subscriptions.size === 3, 'all three stores are fed');
+    await fill(foreign, 'environment-1', 5);
+    await fill(writer, 'release-1', 2);
+    const sent = () => Array.from(on.double.subscriptions, ({ eventsSent }) => eventsSent);
+    await until(() => sent().every((count) => count >= 2), 'the last event was sent');
+    expect(sent()).toStrictEqual([2, 2, 5]);
   });
 
   it('answers for any number as a position, as if it were one', async () => {

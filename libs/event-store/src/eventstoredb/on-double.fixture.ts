@@ -5,8 +5,8 @@ import type { DoubleOptions } from '../eventstoredb-double/index.js';
 import { EventStoreDbStore } from './event-store-db-store.js';
 import type { EventStoreDbOptions } from './event-store-db-store.js';
 
-/** The canary is asleep unless a test is about it. */
-const forTests = { patienceMs: 3_000, canaryMs: 3_600_000 };
+/** The canary is asleep unless a test is about it, and calls have their time. */
+const forTests = { callMs: 10_000, patienceMs: 3_000, canaryMs: 3_600_000 };
 
 /** A server of its own for a test, and everything that was opened on it. */
 export class OnDouble {

@@ -10,7 +10,7 @@ describe('an EventStoreDB that is stopped', () => {
   let store: EventStoreDbStore;
   beforeEach(async () => {
     on = await OnDouble.started();
-    store = await on.store({ callMs: 500, patienceMs: 500 });
+    store = await on.store({ callMs: 2_000, patienceMs: 500 });
     await until(() => on.double.subscriptions.size === 1, 'the store is fed');
   });
   afterEach(() => on.dispose());

@@ -83,7 +83,8 @@ const mayRoad = (
 });
 
 await describeWithOwnKafka('KafkaMessaging, on a Kafka that does not let everybody in', () => {
-  jest.setTimeout(60_000);
+  // A broker with keys of its own starts in several steps, each a process of Java.
+  jest.setTimeout(180_000);
 
   const folder = temporaryFolder();
   let broker: Broker;

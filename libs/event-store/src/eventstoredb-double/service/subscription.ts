@@ -18,6 +18,7 @@ const noPosition = 18_446_744_073_709_551_615n;
 
 /** Follows a source: confirmation, the past in pages, then live; checkpoints count what was looked at, passing or not. */
 export class Subscription implements OpenSubscription {
+  eventsSent = 0;
   private index: number;
   private considered = 0;
   private checkpoint = '';
@@ -102,7 +103,7 @@ export class Subscription implements OpenSubscription {
       if (!this.source.passes(event)) continue;
       passed += 1;
       last = event;
-      await this.send(eventMessage(event));
+      await this.sendEvent(event);
     }
     if (!checkpointEvery || !first) return;
     this.anyPassed ||= passed > 0;
@@ -143,7 +144,7 @@ export class Subscription implements OpenSubscription {
     this.index += 1;
     if (!event) return false;
     const passes = this.source.passes(event);
-    if (passes) await this.send(eventMessage(event));
+    if (passes) await this.sendEvent(event);
     const { checkpointEvery } = this.source;
     if (!checkpointEvery) return passes;
     this.carried = at(event);
@@ -171,6 +172,11 @@ export class Subscription implements OpenSubscription {
     if (text === this.checkpoint) return;
     this.checkpoint = text;
     await this.send(checkpointMessage(position));
+  }
+
+  private async sendEvent(event: Written): Promise<void> {
+    this.eventsSent += 1;
+    await this.send(eventMessage(event));
   }
 
   private async send(message: Parameters<typeof send>[1]): Promise<void> {
