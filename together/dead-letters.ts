@@ -1,4 +1,4 @@
 import 'reflect-metadata';
-import { tendDeadLetters } from '@roadbook/service';
+import { tendDeadLetters } from '@roadbook/service/tools';
 
 await tendDeadLetters();

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { rebuildServices } from '@roadbook/service';
-import { services } from './services.js';
+import { rebuildServices } from '@roadbook/service/tools';
+import { rowsOfServices } from './rows.js';
 
-await rebuildServices(services);
+await rebuildServices(rowsOfServices);

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { verifyServices } from '@roadbook/service';
-import { services } from './services.js';
+import { verifyServices } from '@roadbook/service/tools';
+import { rowsOfServices } from './rows.js';
 
-await verifyServices(services);
+await verifyServices(rowsOfServices);

@@ -1,7 +1,7 @@
 /** The limit of a rebuild, in a process of its own: reads every event in pages, and parses it. */
 import { DatabaseSync } from '@photostructure/sqlite';
 import { performance } from 'node:perf_hooks';
-import { filesOf } from '@roadbook/service';
+import { filesOf } from '@roadbook/service/tools';
 import { tell } from './once.js';
 
 const pageEvents = 1000;

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { ReadAheadEventStore } from '@roadbook/event-store/embedded';
 import { rebuild } from '@roadbook/read-model/embedded';
 import { projections } from '../../apps/release/src/projections/index.js';
-import { filesOf } from '@roadbook/service';
+import { filesOf } from '@roadbook/service/tools';
 import { tell } from './once.js';
 
 const [, , dataFolder = ''] = process.argv;

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDbStore } from '@roadbook/event-store/eventstoredb';
 import type { EventStore, StoredEvent } from '@roadbook/event-store';
-import { everyEvent } from '@roadbook/service';
+import { everyEvent } from '@roadbook/service/tools';
 import { freePort } from '../../scripts/kafka/free-port.mjs';
 import { Client } from '../../demo/client.js';
 import { People } from '../../demo/people.js';

@@ -5,7 +5,7 @@ import { freePort } from '../../scripts/kafka/free-port.mjs';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { AccountingClient } from './acknowledged.js';
 import type { Book } from './acknowledged.js';
-import { everyEvent } from '@roadbook/service';
+import { everyEvent } from '@roadbook/service/tools';
 import { claimsLeft } from './claims.js';
 import { everything } from './everything.js';
 import { Killings, rebuild, waysToDie } from './killings.js';

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { storedEvents } from '@roadbook/service';
+import { storedEvents } from '@roadbook/service/tools';
 import type { Project } from '../../demo/project.js';
 import { documentsOf } from './documents.js';
 import { Running } from './running.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredEvent } from '@roadbook/event-store';
-import { filesOf, storedEvents } from '@roadbook/service';
+import { filesOf } from '@roadbook/service';
+import { storedEvents } from '@roadbook/service/tools';
 import { Folder } from '../../libs/read-model/src/embedded/folder.js';
 import { Snapshot } from '../../libs/read-model/src/embedded/snapshot.js';
 import { services } from '../../together/services.js';

@@ -1,4 +1,4 @@
-import { configurationOfFiles, storedEvents } from '@roadbook/service';
+import { configurationOfFiles, storedEvents } from '@roadbook/service/tools';
 import { compareEntries } from './compared.js';
 import type { Called } from './called-for.js';
 

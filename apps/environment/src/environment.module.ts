@@ -19,13 +19,11 @@ import { commandHandlers } from './commands/handlers.js';
 import { Opening } from './commands/opening.js';
 import { Inbox } from './inbox/inbox.js';
 import { Outbox } from './outbox/outbox.js';
-import { projections } from './projections/index.js';
+import { projections, service as name } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { FoundChanges } from './reactions/found-changes.js';
 import { lapse } from './reactions/lapsing.js';
 import { WindowEnds } from './reactions/window-ends.js';
-
-const name = 'environment';
 
 /** The environment service. Its data folder has to exist. */
 @Module({ controllers })

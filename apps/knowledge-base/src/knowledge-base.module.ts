@@ -18,11 +18,9 @@ import { Answers } from './inbox/answers.js';
 import type { ForNotes } from './inbox/answers.js';
 import { Inbox } from './inbox/inbox.js';
 import { tellEntry, toldTypes } from './outbox/entry-recorded.js';
-import { projections } from './projections/index.js';
+import { projections, service as name } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { GetKnownIssues } from './queries/known-issues/get-known-issues.js';
-
-const name = 'knowledge-base';
 
 /** The knowledge base. Its data folder has to exist. */
 @Module({ controllers })

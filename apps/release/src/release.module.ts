@@ -31,7 +31,7 @@ import { Happenings } from './inbox/happenings.js';
 import { Inbox } from './inbox/inbox.js';
 import { ReportsTaken } from './inbox/reports-taken.js';
 import { Outbox } from './outbox/outbox.js';
-import { projections } from './projections/index.js';
+import { projections, service as name } from './projections/index.js';
 import { queryHandlers } from './queries/index.js';
 import { ActOnDeadline } from './reactions/act-on-deadline.js';
 import { Deadlines } from '@roadbook/following';
@@ -39,8 +39,6 @@ import { Notifier } from './reactions/notifications/notifier.js';
 import { ProjectedDueDates } from './reactions/projected-due-dates.js';
 import { Reactions } from './reactions/reactions.js';
 import { Reactor } from './reactions/reactor.js';
-
-const name = 'release';
 
 /** The release service. Its data folder has to exist. */
 @Module({ controllers })

@@ -5,7 +5,7 @@ import type { Fold } from './fold.js';
 import type { RowStore } from './row-store.js';
 
 /** Pages after which a batch is saved. The larger it is the fewer rows are written twice; memory and the turns of others limit it. */
-const batchPagesMax = 20;
+const batchPagesMax = 10;
 
 export interface FoldUpTo {
   /** The last position to take; by default all that there is. */

@@ -49,9 +49,9 @@ export class HotRows {
     for (const hot of this.changed.sort((one, other) => (one.key < other.key ? -1 : 1))) {
       const { key, row, stored, changedBy: event } = hot;
       if (event === undefined || (row === undefined && !stored)) continue;
-      const text = this.textOf(row, event);
-      this.weigh(hot, text.json);
-      yield { projection, key, event, ...text };
+      const { json, columns, searched } = this.textOf(row, event);
+      this.weigh(hot, json);
+      yield { projection, key, json, columns, searched, event };
     }
   }
 
@@ -108,7 +108,7 @@ export class HotRows {
     try {
       const columns = this.columns.map((column) => column.of(row));
       const searched = this.projection.searched && searchedIn(this.projection.searched, row);
-      return { json: JSON.stringify(row), columns, ...(searched && { searched }) };
+      return { json: JSON.stringify(row), columns, searched };
     } catch (cause) {
       throw new ProjectionFailed(this.projection.name, event, cause);
     }

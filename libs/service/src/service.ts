@@ -25,3 +25,6 @@ export interface Service {
 
 /** The services of one process. */
 export type Services = readonly [Service, ...Service[]];
+
+/** What is shown of each, without what answers requests. */
+export type RowsOfServices = readonly Pick<Service, 'name' | 'projections'>[];

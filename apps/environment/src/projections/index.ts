@@ -8,6 +8,9 @@ import { pipelineChanges } from './pipeline-changes/pipeline-changes.js';
 import { pipelines } from './pipelines/pipelines.js';
 import { violations } from './violations/violations.js';
 
+/** The service whose rows these are. */
+export const service = 'environment';
+
 /** Everything that the environment service shows, as its read model keeps it. */
 export const projections: readonly Projection[] = [
   configurationChanges,

@@ -9,6 +9,9 @@ import { releaseHistory } from './release-history/release-history.js';
 import { releaseList } from './release-list/release-list.js';
 import { violations } from './violations/violations.js';
 
+/** The service whose rows these are. */
+export const service = 'release';
+
 /** Everything that the release service shows, as its read model keeps it. */
 export const projections: readonly Projection[] = [
   releaseList,

@@ -4,6 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 type Connection = InstanceType<typeof DatabaseSync>;
 type Statement = ReturnType<Connection['prepare']>;
 export type Value = string | number | null;
+export type Read = Value | Uint8Array;
 
 /** How long a statement waits for another process, e.g. one that counts rows for a check. */
 const busyTimeoutMs = 5_000;
@@ -38,11 +39,11 @@ export class Database {
     return this.statement(sql).run(...values).changes;
   }
 
-  all<Row extends readonly Value[]>(sql: string, ...values: Value[]): Row[] {
+  all<Row extends readonly Read[]>(sql: string, ...values: Value[]): Row[] {
     return this.statement(sql).all(...values) as Row[];
   }
 
-  each<Row extends readonly Value[]>(sql: string, ...values: Value[]): Iterable<Row> {
+  each<Row extends readonly Read[]>(sql: string, ...values: Value[]): Iterable<Row> {
     return this.statement(sql).iterate(...values) as Iterable<Row>;
   }
 

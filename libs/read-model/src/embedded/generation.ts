@@ -79,13 +79,20 @@ export class Generation implements RowStore {
         shapeOf(projections),
         start,
       );
-      for (const sql of projections.flatMap((one) => tableOf(one).create)) database.execute(sql);
+      for (const one of projections) database.execute(tableOf(one).create);
     });
     return new Generation(database, projections);
   }
 
-  /** Makes what was built durable, and lets it be read while it is written. */
+  /**
+   * Makes the indexes, which in one go costs a third of what it costs row by row, and what was built durable, and lets it be read
+   * while it is written.
+   */
   finish(): void {
+    this.database.transaction(() => {
+      for (const { createIndexes } of this.tables.values())
+        for (const sql of createIndexes) this.database.execute(sql);
+    });
     this.database.execute('PRAGMA locking_mode = NORMAL');
     this.database.execute('PRAGMA synchronous = FULL');
     this.database.execute('PRAGMA journal_mode = WAL');

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Position } from '@roadbook/event-store';
 import type { Projection } from '../projection.js';
 import { Database } from './database.js';
-import type { Value } from './database.js';
 import { searchIndexOf, selectIndexes, wordsPrefix } from './search-index.js';
 import { tableOf } from './table.js';
 
@@ -13,6 +12,12 @@ export interface SnapshotRow {
   readonly key: string;
   /** Everything that is served of the row, as it is stored. */
   readonly text: string;
+}
+
+/** Texts of rows as bytes, each with a line feed. */
+export interface SnapshotBytes {
+  readonly rows: number;
+  readonly bytes: Uint8Array;
 }
 
 /** The rows of a file as they are at one position, however long it takes to read them, while others go on writing. */
@@ -31,12 +36,26 @@ export class Snapshot {
   /** All rows of a projection in the order of their keys, as UTF-8 bytes compare. */
   async *rows(projection: Projection): AsyncGenerator<SnapshotRow> {
     let read = 0;
-    for (const [key, row, ...columns] of this.database.each<[string, string, ...Value[]]>(
-      tableOf(projection).readAll,
-    )) {
-      yield { key, text: `[${JSON.stringify(key)},${row},${JSON.stringify(columns)}]` };
+    for (const [key, text] of this.database.each<[string, string]>(tableOf(projection).readTexts)) {
+      yield { key, text };
       read += 1;
       if (read % turnRows === 0) await setImmediate();
+    }
+  }
+
+  /** The texts of the same rows, many at a time. */
+  async *bytes(projection: Projection): AsyncGenerator<SnapshotBytes> {
+    const { readBytes } = tableOf(projection);
+    for (let [from, left] = ['', 0]; ; left = 1) {
+      const [found] = this.database.all<[Uint8Array, number, string] | [null, 0, null]>(
+        readBytes,
+        ...[from, turnRows, left],
+      );
+      const [bytes, rows, last] = found ?? [null];
+      if (bytes === null) return;
+      yield { rows, bytes };
+      from = last;
+      await setImmediate();
     }
   }
 

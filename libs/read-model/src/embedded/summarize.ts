@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Projection } from '../projection.js';
 import type { ProjectionSummary, Summary } from '../summary.js';
 import { Snapshot } from './snapshot.js';
+import type { SnapshotBytes } from './snapshot.js';
 
 /** Counts rows as they pass by, and hashes them. */
 export class Tally {
@@ -11,8 +12,13 @@ export class Tally {
   constructor(private readonly name: string) {}
 
   add(text: string): void {
-    this.hash.update(text).update('\n');
+    this.hash.update(`${text}\n`);
     this.rows += 1;
+  }
+
+  addAll({ rows, bytes }: SnapshotBytes): void {
+    this.hash.update(bytes);
+    this.rows += rows;
   }
 
   summary(): ProjectionSummary {
@@ -30,7 +36,7 @@ export async function summarize(
     const summaries: ProjectionSummary[] = [];
     for (const projection of projections) {
       const tally = new Tally(projection.name);
-      for await (const { text } of snapshot.rows(projection)) tally.add(text);
+      for await (const some of snapshot.bytes(projection)) tally.addAll(some);
       summaries.push(tally.summary());
     }
     return { position: snapshot.position, projections: summaries };

@@ -4,7 +4,7 @@ import { check, rebuild } from '@roadbook/read-model/embedded';
 import type { Building } from '@roadbook/read-model/embedded';
 import type { Progress } from '@roadbook/read-model';
 import { filesOf } from '../files.js';
-import type { Services } from '../service.js';
+import type { RowsOfServices } from '../service.js';
 import { configurationOfFiles } from './files-of-this-machine.js';
 import { optionsOr } from './options.js';
 
@@ -56,7 +56,7 @@ async function rebuildAll(building: Building): Promise<boolean> {
 }
 
 /** The command `npm run rebuild`: exit code 1 where something differs, or could not be built. */
-export async function rebuildServices(services: Services): Promise<void> {
+export async function rebuildServices(services: RowsOfServices): Promise<void> {
   const values = optionsOr(usage, { check: { type: 'boolean', default: false } });
   const { dataFolder } = configurationOfFiles();
   for (const { name, projections } of services) {

@@ -3,7 +3,7 @@ import { verify } from '@roadbook/event-store';
 import type { Misfit } from '@roadbook/event-store';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import { filesOf } from '../files.js';
-import type { Services } from '../service.js';
+import type { RowsOfServices } from '../service.js';
 import { configurationOfFiles } from './files-of-this-machine.js';
 import { missingEvents } from './missing-events.js';
 import { optionsOr } from './options.js';
@@ -38,7 +38,7 @@ async function verifyAll(file: string): Promise<boolean> {
 }
 
 /** The command `npm run verify`: exit code 1 where an event does not fit, or the newest are missing. */
-export async function verifyServices(services: Services): Promise<void> {
+export async function verifyServices(services: RowsOfServices): Promise<void> {
   optionsOr(usage, {});
   const { dataFolder } = configurationOfFiles();
   for (const { name } of services) {
