@@ -94,6 +94,15 @@ export class Broker {
     process.off('exit', this.#kill);
   }
 
+  /** Stands still, with all of its connections open, until it goes on: who asks it anything hears nothing. */
+  hang() {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  goOn() {
+    this.#process?.kill('SIGCONT');
+  }
+
   /** Stops it, and removes its data. */
   async remove() {
     await this.stop();

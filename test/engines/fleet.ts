@@ -87,14 +87,14 @@ export class Fleet {
   }
 
   /** One request, as it is answered. */
-  async ask(person: Person, method: string, path: string, body: object): Promise<Response> {
+  async ask(person: Person, method: string, path: string, body?: object): Promise<Response> {
     return fetch(`${this.url}${path}`, {
       method,
-      body: JSON.stringify(body),
       headers: {
         Authorization: `Bearer ${await new People(this.dataFolder).token(person)}`,
-        'Content-Type': 'application/json',
+        ...(body && { 'Content-Type': 'application/json' }),
       },
+      ...(body && { body: JSON.stringify(body) }),
     });
   }
 

@@ -74,7 +74,7 @@ const decisions = (configuration: Configuration): Provider[] => [
   {
     provide: Asking,
     inject: [Messaging],
-    useFactory: (messaging: Messaging) => new Asking(messaging),
+    useFactory: (messaging: Messaging) => new Asking(messaging, logger),
   },
   {
     provide: Questions,

@@ -3,6 +3,7 @@ import type { EnvironmentAnswered } from '@roadbook/contracts';
 import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
 import { EnvironmentAnswersSource } from '../domain/environment-answers/source.js';
 import type {
+  AskedFor,
   EnvironmentAnswers,
   EnvironmentQuestion,
 } from '../domain/environment-answers/source.js';
@@ -14,9 +15,14 @@ export class AskedAnswers extends EnvironmentAnswersSource {
     super();
   }
 
-  override async ask({ origin, ...asked }: EnvironmentQuestion): Promise<EnvironmentAnswers> {
-    const { askedAt, answer } = await this.questions.ask(origin, (said, provenance) =>
-      encode(environmentAsked, { ...asked, ...said }, provenance),
+  override async ask(
+    { origin, ...asked }: EnvironmentQuestion,
+    askedFor: AskedFor,
+  ): Promise<EnvironmentAnswers> {
+    const { askedAt, answer } = await this.questions.ask(
+      origin,
+      (said, provenance) => encode(environmentAsked, { ...asked, ...said }, provenance),
+      askedFor,
     );
     return answersIn(
       answer?.type === 'roadbook.environment-answered.v1' ? answer.data : undefined,

@@ -11,8 +11,10 @@ export class AskedKnownIssues extends KnownIssuesSource {
 
   override async ask(asked: KnownIssuesQuestion): Promise<KnownIssuesAnswer | undefined> {
     const { project, version, origin } = asked;
-    const { askedAt, answer } = await this.questions.ask(origin, (said, provenance) =>
-      encode(knownIssuesAsked, { project, version, ...said }, provenance),
+    const { askedAt, answer } = await this.questions.ask(
+      origin,
+      (said, provenance) => encode(knownIssuesAsked, { project, version, ...said }, provenance),
+      'command',
     );
     if (answer?.type !== 'roadbook.known-issues-answered.v1') return undefined;
     const { knownIssues, context } = answer.data;

@@ -56,7 +56,10 @@ export class Deciding {
     const { state: road } = await this.road(key.project);
     const question = questionOf(key, command, release, origin);
     const answers = question
-      ? await this.answers.ask(rehearsed ? { ...question, purpose: 'eligibility' } : question)
+      ? await this.answers.ask(
+          rehearsed ? { ...question, purpose: 'eligibility' } : question,
+          'command',
+        )
       : { parity: noParityAnswer, pipeline: noPipelineAnswer };
     const known = await this.known(key, command, origin, release);
     return { road, ...answers, known, deadlines: this.deadlines };

@@ -4,9 +4,12 @@ import { plusMs } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
 import type { Asking } from '@roadbook/messaging/asking';
 import type { Clock, Ids } from '@roadbook/process';
+import type { AskedFor } from '../domain/environment-answers/source.js';
 
 /** How long whoever gave a command waits for another service. */
 const limitMs = 5_000;
+/** How long who only reads waits for one that did not answer the last time: most answers come sooner. */
+const readInSilenceMs = 500;
 
 const exchange = { questions: topicNamed.questions.name, answers: topicNamed.answers.name };
 
@@ -28,13 +31,17 @@ export class Questions {
   async ask(
     { actor, role, correlationId }: Pick<Origin, 'actor' | 'role' | 'correlationId'>,
     questionOf: (said: Said, provenance: Provenance) => Outgoing,
+    askedFor: AskedFor,
   ): Promise<{ readonly askedAt: string; readonly answer: Received | undefined }> {
     const askedAt = this.clock.now();
     const question = questionOf(
       { askedAt, deadline: plusMs(askedAt, limitMs), actor, role },
       { id: this.ids.next(), source: 'urn:roadbook:release', time: askedAt, correlationId },
     );
-    const envelope = await this.asking.ask({ exchange, question, limitMs });
+    const envelope = await this.asking.ask({
+      ...{ exchange, question, limitMs },
+      ...(askedFor === 'read' && { inSilenceMs: readInSilenceMs }),
+    });
     return { askedAt, answer: envelope && decode(exchange.answers, envelope) };
   }
 }

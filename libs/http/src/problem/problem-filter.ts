@@ -17,7 +17,9 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = request.is404 ? this.unmatched(request) : problemOf(thrown);
+    const problem = request.is404
+      ? this.unmatched(request)
+      : problemOf(thrown, { ofRead: request.method === 'GET' });
     this.log(thrown, problem, request);
     if (reply.sent) return;
     request.roadbook.problem = problem.details;

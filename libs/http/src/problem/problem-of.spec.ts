@@ -39,6 +39,14 @@ describe('whatever is thrown', () => {
     },
   );
 
+  it('tells who reads while the broker is away nothing of publishing', () => {
+    const away = named('MessagingUnavailable');
+    expect(problemOf(away, { ofRead: true }).details.detail).toBe(
+      'messages cannot be read now; ask again shortly',
+    );
+    expect(problemOf(away).details.detail).toContain('it may have been published or not');
+  });
+
   it.each([
     ['FST_ERR_CTP_INVALID_JSON_BODY', 400, 'malformed-request'],
     ['FST_ERR_BAD_URL', 400, 'malformed-request'],

@@ -7,12 +7,14 @@ import { refused } from './refusal-problem.js';
 import { statusProblem } from './status-problem.js';
 import { storeProblem } from './store-problem.js';
 
-/** Whatever was thrown, as the problem that the client is told. What nobody foresaw tells nothing but that. */
-export function problemOf(thrown: unknown): Problem {
+/** Whatever was thrown, as the problem that the client of a read or of a command is told. What nobody foresaw tells nothing but that. */
+export function problemOf(thrown: unknown, { ofRead = false } = {}): Problem {
   if (thrown instanceof Problem) return thrown;
   if (isRefusal(thrown)) return refused(thrown);
   if (!(thrown instanceof Error)) return internal();
-  return storeProblem(thrown) ?? fastifyProblem(thrown) ?? nestProblem(thrown) ?? internal();
+  return (
+    storeProblem(thrown, ofRead) ?? fastifyProblem(thrown) ?? nestProblem(thrown) ?? internal()
+  );
 }
 
 function nestProblem(error: Error): Problem | undefined {

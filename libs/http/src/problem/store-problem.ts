@@ -2,7 +2,7 @@ import type { Problem } from './problem-details.js';
 import * as problems from './problems.js';
 
 /** What went wrong in a store or between services, known by the name of its error: this library knows neither. */
-const byName: Readonly<Record<string, (error: Error) => Problem>> = {
+const byName: Readonly<Record<string, (error: Error, ofRead: boolean) => Problem>> = {
   WrongExpectedHead: () => problems.concurrentChange('read it again, and repeat the request'),
   EventTooLarge: (error) =>
     problems.tooLarge(`what would be recorded is too large${limitIn(error)}`),
@@ -12,9 +12,11 @@ const byName: Readonly<Record<string, (error: Error) => Problem>> = {
       'it may have been recorded or not; repeat the request with the same Idempotency-Key',
     ),
   MessageTooLarge: () => problems.tooLarge('a message has at most 896 KiB'),
-  MessagingUnavailable: () =>
+  MessagingUnavailable: (_, ofRead) =>
     problems.unavailable(
-      'it may have been published or not; publish it again with the same ids, which has its effect once',
+      ofRead
+        ? 'messages cannot be read now; ask again shortly'
+        : 'it may have been published or not; publish it again with the same ids, which has its effect once',
     ),
   UnknownMark: () => problems.unknownMark(),
 };
@@ -23,4 +25,5 @@ const byName: Readonly<Record<string, (error: Error) => Problem>> = {
 const limitIn = (error: Error & { limit?: unknown }): string =>
   typeof error.limit === 'string' ? `: ${error.limit}` : '';
 
-export const storeProblem = (error: Error): Problem | undefined => byName[error.name]?.(error);
+export const storeProblem = (error: Error, ofRead: boolean): Problem | undefined =>
+  byName[error.name]?.(error, ofRead);

@@ -4,6 +4,7 @@ import { aMessage, readToEnd, until } from '../contract/fixtures.js';
 import { SqliteMessaging } from '../embedded/index.js';
 import { temporaryFolder } from '../embedded/temporary-folder.fixture.js';
 import { messageOf } from '../envelope/index.js';
+import { MessagingUnavailable } from '../errors.js';
 import type { Addressed, Envelope } from '../envelope/index.js';
 import { answering } from './answering.js';
 import type { Answer } from './answering.js';
@@ -21,11 +22,13 @@ describe('asking over messages', () => {
   let messaging: SqliteMessaging;
   let asking: Asking;
   let clock: ManualClock;
+  const warnings: unknown[][] = [];
   beforeEach(() => {
     folder = temporaryFolder();
     clock = new ManualClock();
     messaging = SqliteMessaging.open(folder.file('messages.db'), { topics, delays });
-    asking = new Asking(messaging);
+    warnings.length = 0;
+    asking = new Asking(messaging, { warn: (...said: unknown[]) => void warnings.push(said) });
   });
   afterEach(async () => {
     await asking.stop();
@@ -41,8 +44,11 @@ describe('asking over messages', () => {
       datacontenttype: 'application/json',
     },
   });
-  const ask = (id: string, waitMs = limitMs) =>
-    asking.ask({ exchange, question: said('asked', id, { of: id }), limitMs: waitMs });
+  const ask = (id: string, waitMs = limitMs, inSilenceMs?: number) =>
+    asking.ask({
+      ...{ exchange, question: said('asked', id, { of: id }), limitMs: waitMs },
+      ...(inSilenceMs !== undefined && { inSilenceMs }),
+    });
   const echo: Answer = ({ id, data }) =>
     Promise.resolve(said('answered', `answer-to-${id}`, { to: data }));
   const answerWith = (answer: Answer, name = 'answerer') =>
@@ -124,6 +130,84 @@ describe('asking over messages', () => {
     await expect(elsewhere({ answers: 'nowhere' })).rejects.toThrow('there is no topic nowhere');
     answerWith(echo);
     expect((await ask('question-1'))?.correlationid).toBe('question-1');
+  });
+
+  describe('when the broker is away', () => {
+    const never = () => new Promise<never>(() => undefined);
+    const refuses = () => Promise.reject(new MessagingUnavailable('the broker is away'));
+
+    it.each(['listen', 'publish'] as const)(
+      'gives nothing within the limit when it hangs at %s',
+      async (call) => {
+        Object.assign(messaging, { [call]: never });
+        expect(await ask('question-1', 20)).toBeUndefined();
+      },
+    );
+
+    it.each(['listen', 'publish'] as const)(
+      'gives nothing, and waits for nothing, when it refuses to %s',
+      async (call) => {
+        Object.assign(messaging, { [call]: refuses });
+        expect(await ask('question-1')).toBeUndefined();
+      },
+    );
+
+    it('is heard again when it is there again', async () => {
+      answerWith(echo);
+      const { listen } = messaging;
+      Object.assign(messaging, { listen: refuses });
+      expect(await ask('question-1')).toBeUndefined();
+      Object.assign(messaging, { listen });
+      expect((await ask('question-2'))?.correlationid).toBe('question-2');
+    });
+
+    it('says once why nobody answers, until somebody does', async () => {
+      const { publish } = messaging;
+      Object.assign(messaging, { publish: refuses });
+      await ask('question-1');
+      await ask('question-2');
+      const silence = 'asked is not answered; what rests on it counts as unknown';
+      expect(warnings).toStrictEqual([[silence, new MessagingUnavailable('the broker is away')]]);
+      Object.assign(messaging, { publish });
+      answerWith(echo);
+      await ask('question-3');
+      Object.assign(messaging, { publish: refuses });
+      await ask('question-4');
+      expect(warnings).toHaveLength(2);
+    });
+  });
+
+  describe('who is in a hurry', () => {
+    it('waits for the whole limit as long as questions are answered', async () => {
+      answerWith(echo);
+      expect((await ask('question-1', limitMs, 0))?.correlationid).toBe('question-1');
+      expect((await ask('question-2', limitMs, 0))?.correlationid).toBe('question-2');
+    });
+
+    it('waits no longer than they want when the last question was not answered, which still counts', async () => {
+      await ask('unanswered', 20);
+      expect(await ask('question-1', limitMs, 20)).toBeUndefined();
+      answerWith(echo);
+      await until(async () => (await answers()).includes('question-1'));
+      expect((await ask('question-2', limitMs, 0))?.correlationid).toBe('question-2');
+    });
+
+    it('gets an answer that comes within what they wait for', async () => {
+      await ask('unanswered', 20);
+      answerWith(echo);
+      expect((await ask('question-1', limitMs, limitMs))?.correlationid).toBe('question-1');
+    });
+
+    it('is not held up, and holds up nobody, by questions of another type', async () => {
+      await ask('unanswered', 20);
+      answerWith((question) =>
+        question.type === 'asked-elsewhere' ? echo(question) : Promise.resolve(undefined),
+      );
+      const question = said('asked-elsewhere', 'question-1', {});
+      const answer = await asking.ask({ exchange, question, limitMs, inSilenceMs: 0 });
+      expect(answer?.correlationid).toBe('question-1');
+      expect(await ask('question-2', limitMs, 0)).toBeUndefined();
+    });
   });
 
   describe('the side that answers', () => {

@@ -1,7 +1,10 @@
+import type { LoggerService } from '@nestjs/common';
 import { envelopeIn, messageOf } from '../envelope/index.js';
 import type { Addressed, Envelope } from '../envelope/index.js';
+import { MessagingUnavailable } from '../errors.js';
 import type { Consumption, Delivered, Messaging } from '../messaging.js';
 import { Poison } from '../poison.js';
+import { OpenQuestion } from './open-question.js';
 
 /** Where questions of one kind are asked and answered. */
 export interface Exchange {
@@ -13,8 +16,13 @@ export interface Question {
   readonly exchange: Exchange;
   /** Its id is what the answer names as its `correlationid`. */
   readonly question: Addressed;
-  /** How long the answer may take. */
+  /** How long the answer may take, with everything that it takes to ask. */
   readonly limitMs: number;
+  /**
+   * How long to wait in silence: when the last question of this type got no answer in time, and none has since. The question stays, and
+   * its answer ends the silence. By default as long as ever.
+   */
+  readonly inSilenceMs?: number;
 }
 
 /**
@@ -22,62 +30,100 @@ export interface Question {
  * or to somebody else, is passed by.
  */
 export class Asking {
-  private readonly waiting = new Map<string, (answer?: Envelope) => void>();
-  private readonly listening = new Map<string, Promise<Consumption>>();
+  private readonly open = new Map<string, OpenQuestion>();
+  private readonly listening = new Map<string, Promise<void>>();
+  private readonly begun: Consumption[] = [];
+  /** Types of questions that nobody answers. */
+  private readonly silent = new Set<string>();
+  private stopped = false;
 
-  constructor(private readonly messaging: Messaging) {}
+  constructor(
+    private readonly messaging: Messaging,
+    private readonly logger?: Pick<LoggerService, 'warn'>,
+  ) {}
 
   /**
-   * The first answer, or `undefined` when none came in time.
-   * @throws UnknownTopic, MessageTooLarge and MessagingUnavailable when it could not be asked
+   * The first answer, or `undefined` when none came in time. A broker that is away answers nothing either: then nobody waits.
+   * @throws UnknownTopic and MessageTooLarge
    */
-  async ask({ exchange, question, limitMs }: Question): Promise<Envelope | undefined> {
-    const { id } = question.envelope;
-    if (this.waiting.has(id)) throw new TypeError(`question ${id} is asked already`);
-    let answered!: (answer?: Envelope) => void;
-    const answer = new Promise<Envelope | undefined>((resolve) => (answered = resolve));
-    const limit = setTimeout(answered, limitMs);
-    this.waiting.set(id, answered);
-    try {
-      await this.listenTo(exchange.answers);
-      await this.messaging.publish(exchange.questions, [messageOf(question)]);
-      return await answer;
-    } finally {
-      clearTimeout(limit);
-      this.waiting.delete(id);
-    }
+  async ask({
+    exchange,
+    question,
+    limitMs,
+    inSilenceMs = limitMs,
+  }: Question): Promise<Envelope | undefined> {
+    const { id, type } = question.envelope;
+    if (this.open.has(id)) throw new TypeError(`question ${id} is asked already`);
+    const open = new OpenQuestion(limitMs);
+    this.open.set(id, open);
+    void this.follow(open, question.envelope, this.publish(exchange, question));
+    return open.within(this.silent.has(type) ? inSilenceMs : limitMs);
   }
 
   /** Whoever still waits gets no answer. */
   async stop(): Promise<void> {
-    const listening = [...this.listening.values()];
-    this.listening.clear();
-    for (const answered of this.waiting.values()) answered();
-    await Promise.allSettled(listening.map(async (one) => (await one).stop()));
+    this.stopped = true;
+    const open = [...this.open.values()];
+    this.open.clear();
+    for (const question of open) question.close();
+    await Promise.allSettled(this.begun.map((listener) => listener.stop()));
+  }
+
+  /** Until it is no longer open. The limit counts from the beginning, however long it takes to ask: whoever asked has waited for that, too. */
+  private async follow(
+    open: OpenQuestion,
+    { id, type }: Envelope,
+    published: Promise<void>,
+  ): Promise<void> {
+    let reason: unknown;
+    published.catch((error: unknown) => {
+      reason = error;
+      if (error instanceof MessagingUnavailable) open.close();
+      else open.fail(error);
+    });
+    const answer = await open.answer.catch(() => 'not asked' as const);
+    if (!this.open.delete(id) || answer === 'not asked') return;
+    if (answer) this.silent.delete(type);
+    else this.unanswered(type, reason);
+  }
+
+  private unanswered(type: string, reason: unknown): void {
+    if (this.silent.has(type)) return;
+    this.silent.add(type);
+    const reasons = reason === undefined ? [] : [reason];
+    this.logger?.warn(`${type} is not answered; what rests on it counts as unknown`, ...reasons);
+  }
+
+  private async publish({ questions, answers }: Exchange, question: Addressed): Promise<void> {
+    await this.listenTo(answers);
+    await this.messaging.publish(questions, [messageOf(question)]);
   }
 
   /** Once for each topic; a listener that could not be is tried again by the next question. */
-  private async listenTo(answers: string): Promise<void> {
+  private listenTo(answers: string): Promise<void> {
     let listening = this.listening.get(answers);
     if (!listening) {
-      listening = this.messaging.listen(answers, (message) => {
-        this.hear(message);
-        return Promise.resolve();
-      });
+      listening = this.listen(answers);
       this.listening.set(answers, listening);
+      listening.catch(() => this.listening.delete(answers));
     }
-    try {
-      await listening;
-    } catch (error) {
-      this.listening.delete(answers);
-      throw error;
-    }
+    return listening;
+  }
+
+  private async listen(answers: string): Promise<void> {
+    const listener = await this.messaging.listen(answers, (message) => {
+      this.hear(message);
+      return Promise.resolve();
+    });
+    // Stopping did not wait for it: a broker that hangs would hold it up.
+    if (this.stopped) await listener.stop();
+    else this.begun.push(listener);
   }
 
   private hear(message: Delivered): void {
     try {
       const answer = envelopeIn(message);
-      this.waiting.get(answer.correlationid ?? '')?.(answer);
+      this.open.get(answer.correlationid ?? '')?.close(answer);
     } catch (error) {
       // Whoever asked is told by the limit; what is no envelope answers nobody.
       if (!(error instanceof Poison)) throw error;

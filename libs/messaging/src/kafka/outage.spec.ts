@@ -117,6 +117,22 @@ await describeWithOwnKafka('KafkaMessaging, when Kafka stops', () => {
     await until(() => taker.trouble() === undefined, 60_000);
   });
 
+  it('tells health within 15 s that it hangs, and takes what came meanwhile when it goes on', async () => {
+    const taker = new Taker(messaging, 'warehouse');
+    await messaging.publish('orders', messages('a', 1));
+    await taker.has(1);
+    broker.hang();
+    try {
+      await until(() => taker.trouble() !== undefined, 15_000);
+      expect(taker.trouble()).toBe('warehouse hears nothing of Kafka');
+    } finally {
+      broker.goOn();
+    }
+    await messaging.publish('orders', messages('b', 1));
+    await until(() => effects(taker.taken, 'b').length === 1, 60_000);
+    await until(() => taker.trouble() === undefined);
+  });
+
   it('stops also while it is away', async () => {
     const impatient = await plot.open({ drainMs: 500 });
     new Taker(impatient, 'warehouse');
@@ -137,5 +153,25 @@ await describeWithOwnKafka('KafkaMessaging, when Kafka stops', () => {
     await expect(messaging.read('orders')).rejects.toThrow(MessagingUnavailable);
     await until(() => taker.trouble() !== undefined, 60_000);
     expect(await plot.asAdmin((admin) => admin.listTopics())).not.toContain(topic);
+  });
+});
+
+await describeWithOwnKafka('KafkaMessaging, on a Kafka that is new', () => {
+  jest.setTimeout(120_000);
+
+  it('takes messages without an error', async () => {
+    const errors: unknown[] = [];
+    const broker = await Broker.start({ 'offsets.topic.num.partitions': '50' });
+    try {
+      const plot = new Plot([broker.address]);
+      const messaging = await plot.open({ logger: { error: (...said) => void errors.push(said) } });
+      const takers = ['warehouse', 'accounting'].map((name) => new Taker(messaging, name));
+      await messaging.publish('orders', messages('a', 1));
+      await Promise.all(takers.map((taker) => taker.has(1)));
+      await messaging.close();
+      expect(errors).toStrictEqual([]);
+    } finally {
+      await broker.remove();
+    }
   });
 });

@@ -24,10 +24,13 @@ export interface EnvironmentAnswers {
   readonly pipeline: PipelineAnswer;
 }
 
+/** A command waits for what it rests on; who only reads is told soon that nobody answers, and can read again. */
+export type AskedFor = 'command' | 'read';
+
 /**
  * Port: what the environment service answers of a project's parity and pipeline. Asked anew for every decision that rests on it. Nobody
  * answering is an answer too: `noParityAnswer` and `noPipelineAnswer`, which count as no; so is what was not asked.
  */
 export abstract class EnvironmentAnswersSource {
-  abstract ask(question: EnvironmentQuestion): Promise<EnvironmentAnswers>;
+  abstract ask(question: EnvironmentQuestion, askedFor: AskedFor): Promise<EnvironmentAnswers>;
 }

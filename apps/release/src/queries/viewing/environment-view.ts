@@ -14,15 +14,17 @@ export class EnvironmentView {
   ) {}
 
   of(project: string, version: string | null, asOf: string | null): Promise<EnvironmentAnswers> {
-    return this.source.ask({
-      ...{ project, version, candidate: null, environment: 'production', deployment: null },
-      ...{ asks: ['pipeline', 'parity'], purpose: 'eligibility', asOf },
-      origin: {
-        actor: systemActor,
-        role: 'system',
-        at: this.clock.now(),
-        correlationId: this.ids.next(),
+    const origin = {
+      ...{ actor: systemActor, role: 'system' as const },
+      ...{ at: this.clock.now(), correlationId: this.ids.next() },
+    };
+    const about = { project, version, candidate: null, deployment: null, asOf, origin };
+    return this.source.ask(
+      {
+        ...about,
+        ...{ environment: 'production', asks: ['pipeline', 'parity'], purpose: 'eligibility' },
       },
-    });
+      'read',
+    );
   }
 }

@@ -9,8 +9,10 @@ import { Delivery } from './delivery.js';
 import { Membership } from './membership.js';
 
 const replacementDelays = { firstMs: 250, mostMs: 10_000 };
-/** A consumer hears of Kafka all the time, also when there is nothing to take. */
+/** A consumer hears of Kafka all the time, also when there is nothing to take. A long message and a slow rebalance have their time, too. */
 const stillMsMax = 30_000;
+/** A Kafka that is new makes the topic of its groups when the first consumer comes. */
+const groupsMadeMsMax = 30_000;
 
 /** A consumer at work: a member of its group, and a new one whenever kafkajs gives one up. */
 export class Consuming implements Consumption {
@@ -18,7 +20,9 @@ export class Consuming implements Consumption {
   private readonly delivery: Delivery;
   private readonly working: Promise<void>;
   private readonly backOff = new BackOff(replacementDelays);
+  private readonly begunAt = performance.now();
   private failure?: string;
+  private member?: Membership;
   private stopped?: Promise<void>;
 
   constructor(
@@ -34,6 +38,7 @@ export class Consuming implements Consumption {
     const { waiting, stillForMs } = this.delivery;
     const { name } = this.consumer;
     if (this.failure !== undefined) return this.failure;
+    if (this.member?.isAnswered === false) return `${name} hears nothing of Kafka`;
     if (waiting.topic !== undefined)
       return redelivers(name, this.options.names.here(waiting.topic));
     return stillForMs > stillMsMax ? `${name} has got no further for a while` : undefined;
@@ -54,7 +59,7 @@ export class Consuming implements Consumption {
     // Whoever consumes has the consumption in hand before the first message.
     await Promise.resolve();
     while (!this.isStopping()) {
-      const member = this.join();
+      const member = (this.member = this.join());
       await Promise.race([member.crashed, stopped]);
       await this.leave(member);
       if (!this.isStopping()) await this.answer(await member.crashed);
@@ -101,7 +106,13 @@ export class Consuming implements Consumption {
       return;
     }
     this.failure = `${name} lost Kafka; it is tried again`;
-    this.options.onFailure(this.failure, crash);
+    if (!this.isTooEarly(crash)) this.options.onFailure(this.failure, crash);
     await this.backOff.wait(this.stopping.signal);
+  }
+
+  /** Whether groups may still be on their way. Who may not see its group is answered the same, and hears of it later. */
+  private isTooEarly(crash: unknown): boolean {
+    const isNoGroup = crash instanceof Error && crash.name === 'KafkaJSGroupCoordinatorNotFound';
+    return isNoGroup && performance.now() - this.begunAt < groupsMadeMsMax;
   }
 }

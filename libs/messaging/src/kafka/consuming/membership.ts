@@ -18,6 +18,11 @@ export interface Life {
 export class Membership {
   /** Resolves with the reason when it crashed. */
   readonly crashed: Promise<unknown>;
+  /**
+   * False since a request was not answered in time: Kafka hangs, or the way there is cut. Each request has its own time, and joining a group
+   * that waits for others has more.
+   */
+  isAnswered = true;
   private readonly started: Promise<void>;
   private crash!: (reason: unknown) => void;
   private readonly member: ReturnType<Kafka['consumer']>;
@@ -58,6 +63,8 @@ export class Membership {
       delivery.dealt(payload.memberAssignment);
     });
     member.on(member.events.FETCH, heard);
+    member.on(member.events.REQUEST, () => (this.isAnswered = true));
+    member.on(member.events.REQUEST_TIMEOUT, () => (this.isAnswered = false));
     await member.connect();
     await member.subscribe({
       topics: consumer.topics.map((topic) => options.names.inCluster(topic)),

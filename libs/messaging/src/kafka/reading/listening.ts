@@ -9,6 +9,9 @@ import { deliveredOf } from '../records.js';
 import type { Seal } from '../seal.js';
 import type { Fetched, Partitions } from './partitions.js';
 
+/** Somebody may wait for what is heard, and each try takes seconds by itself. */
+const againMsMax = 5_000;
+
 export interface ListeningOptions {
   readonly names: Names;
   readonly seal: Seal;
@@ -31,7 +34,11 @@ export class Listening implements Consumption {
     private readonly next: Map<number, bigint>,
     private readonly options: ListeningOptions,
   ) {
-    this.backOff = new BackOff(options.delays);
+    const { firstMs, mostMs } = options.delays;
+    this.backOff = new BackOff({
+      firstMs: Math.min(firstMs, againMsMax),
+      mostMs: Math.min(mostMs, againMsMax),
+    });
     this.ended = this.follow();
   }
 
