@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredEvent } from '@roadbook/event-store';
-import { filesOf, storedEvents } from '@roadbook/service';
+import { readConfiguration } from '@roadbook/process';
+import { eventsOf as keptEventsOf, filesOf } from '@roadbook/service';
 import { Folder } from '../../libs/read-model/src/embedded/folder.js';
 import { Snapshot } from '../../libs/read-model/src/embedded/snapshot.js';
 import { services } from '../../together/services.js';
@@ -23,7 +24,7 @@ export async function stateIn(
   documents: Documents,
   began: string,
   eventsOf: (service: string) => AsyncIterable<StoredEvent> = (service) =>
-    storedEvents(service, dataFolder),
+    keptEventsOf(service, readConfiguration({ ROADBOOK_DATA: dataFolder })),
 ): Promise<readonly string[]> {
   const canonical = new Canonical(began);
   for (const { name } of services) {

@@ -26,6 +26,7 @@ const noBroker = '127.0.0.1:9';
 /** All services in this process, with their events on the double of EventStoreDB, and what else they share at hand. */
 export class OnDouble {
   private readonly client: EventStoreDBClient;
+  private stopped?: Promise<void>;
 
   private constructor(
     readonly service: Service,
@@ -76,8 +77,13 @@ export class OnDouble {
     });
   }
 
+  /** Their rows stay, and the server with all that is on record. */
+  stopServices(): Promise<void> {
+    return (this.stopped ??= this.service.close());
+  }
+
   async stop(): Promise<void> {
-    await this.service.close();
+    await this.stopServices();
     await this.client.dispose();
     this.double.stop();
     rmSync(this.folder, { recursive: true });
