@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { storedEvents } from '@roadbook/service/tools';
+import { readConfiguration } from '@roadbook/process';
+import { eventsOf } from '@roadbook/service/tools';
 import type { Project } from '../../demo/project.js';
 import { documentsOf } from './documents.js';
 import { Running } from './running.js';
@@ -32,7 +33,7 @@ export async function run({ tell, versions }: Told, seed?: number) {
 export const eventsIn =
   ({ dataFolder }: Run) =>
   (service: string) =>
-    storedEvents(service, dataFolder);
+    eventsOf(service, readConfiguration({ ROADBOOK_DATA: dataFolder }));
 
 /** Tells it again to the services that have heard it. */
 export async function runAgain({ tell }: Told, { dataFolder }: Run): Promise<void> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { StoredEvent } from '@roadbook/event-store';
+import { readConfiguration } from '@roadbook/process';
 import { filesOf } from '@roadbook/service';
-import { storedEvents } from '@roadbook/service/tools';
+import { eventsOf as keptEventsOf } from '@roadbook/service/tools';
 import { Folder } from '../../libs/read-model/src/embedded/folder.js';
 import { Snapshot } from '../../libs/read-model/src/embedded/snapshot.js';
 import { services } from '../../together/services.js';
@@ -24,7 +25,7 @@ export async function stateIn(
   documents: Documents,
   began: string,
   eventsOf: (service: string) => AsyncIterable<StoredEvent> = (service) =>
-    storedEvents(service, dataFolder),
+    keptEventsOf(service, readConfiguration({ ROADBOOK_DATA: dataFolder })),
 ): Promise<readonly string[]> {
   const canonical = new Canonical(began);
   for (const { name } of services) {

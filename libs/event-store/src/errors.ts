@@ -48,6 +48,13 @@ export class EventTooLarge extends Error {
 /** The store cannot be reached or refuses to write. Nothing was written. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  /** Where it does not pass by itself: what whoever asked is told, as a sentence. */
+  readonly lasting: string | undefined;
+
+  constructor(message: string, { lasting, ...options }: ErrorOptions & { lasting?: string } = {}) {
+    super(message, options);
+    this.lasting = lasting;
+  }
 }
 
 /** The append may or may not have been written. Repeating it with the same ids and head is safe. */

@@ -101,4 +101,9 @@ export abstract class EventStore {
 
   /** Position of the last event of all, `start` when there is none. */
   abstract head(): Promise<Position>;
+
+  /** Why nothing is appended although the store answers, as a sentence for whoever can mend it; `undefined` where nothing is in the way. */
+  trouble(): string | undefined {
+    return undefined;
+  }
 }

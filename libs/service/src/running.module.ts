@@ -82,7 +82,7 @@ function troubleOf({ status }: ReadModel): string | undefined {
 async function troubleWith(events: EventStore): Promise<string | undefined> {
   try {
     await events.head();
-    return undefined;
+    return events.trouble();
   } catch {
     return 'the event store cannot be reached; it is tried again';
   }

@@ -26,5 +26,7 @@ export interface Service {
 /** The services of one process. */
 export type Services = readonly [Service, ...Service[]];
 
-/** What is shown of each, without what answers requests. */
-export type RowsOfServices = readonly Pick<Service, 'name' | 'projections'>[];
+/** What is shown of a service, without what answers requests. */
+export type RowsOfService = Pick<Service, 'name' | 'projections'>;
+
+export type RowsOfServices = readonly RowsOfService[];

@@ -30,6 +30,10 @@ export class SeverableEventStore extends EventStore {
     return this.reach((store) => store.head());
   }
 
+  override trouble(): string | undefined {
+    return this.shared.trouble();
+  }
+
   override subscribe(
     options: { after: Position; filter?: Filter },
     onPage: OnPage,

@@ -42,6 +42,10 @@ export interface EventStoreDbOptions {
 
 const inPractice = { callMs: 3_000, patienceMs: 5_000, canaryMs: 5_000 };
 
+/** Without the stream, which can be one of a project that is none of the asker's business. */
+const lasting =
+  'the event store was told to remove events, and takes none until an operator has taken that back; /health/ready says of which stream';
+
 /** What the store is made of. */
 interface Parts {
   readonly connection: Connection;
@@ -88,9 +92,10 @@ export class EventStoreDbStore extends EventStore {
     const connection = new Connection(readAddress(url, development), callMs);
     const parts = partsOf(connection, names, options.keeping);
     try {
-      if (!options.keeping) await refuseUnsafeMetadata(connection, names, parts.metadata, callMs);
       const { lastOwn, everything } = parts;
+      // Before looking at metadata: what is written while that is done comes by the subscription, which begins here.
       const own = await lastOwn.find();
+      if (!options.keeping) await refuseUnsafeMetadata(connection, names, parts.metadata, callMs);
       // Who is new on a server that others have long used does not look through all that they wrote.
       if (own === start) everything.emptyUpTo = lastOwn.upTo;
       const window = new Window(own, lastOwn.upTo);
@@ -107,8 +112,8 @@ export class EventStoreDbStore extends EventStore {
     events: readonly SealedEvent[],
   ): Promise<Appended> {
     this.refuseClosed();
-    const unsafe = this.parts.metadata.first;
-    if (unsafe !== undefined) throw new StoreUnavailable(unsafe);
+    const unsafe = this.trouble();
+    if (unsafe !== undefined) throw new StoreUnavailable(unsafe, { lasting });
     const appended = await this.appends.append(stream, expected, events);
     if (!expected) this.keeping?.begun(stream);
     return appended;
@@ -127,6 +132,10 @@ export class EventStoreDbStore extends EventStore {
   override async head(): Promise<Position> {
     this.refuseClosed();
     return this.parts.lastOwn.find();
+  }
+
+  override trouble(): string | undefined {
+    return this.parts.metadata.first;
   }
 
   override subscribe(

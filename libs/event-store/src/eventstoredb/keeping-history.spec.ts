@@ -52,14 +52,50 @@ describe('a stream whose metadata lose history', () => {
 
   it('is told about when that happens while the service runs, and nothing more is appended', async () => {
     const store = await on.store();
+    expect(store.trouble()).toBeUndefined();
     await setMetadata('release/release-1', { maxCount: 100 });
     await until(() => on.errors.length > 0, 'an alarm is raised');
     expect(on.errors.join()).toContain('stream release-1 has $maxCount in its metadata');
+    expect(store.trouble()).toBe(
+      'stream release-1 has $maxCount in its metadata, by which the server removes events; take it out',
+    );
     await expect(store.append('release-2', undefined, events(1), somebody)).rejects.toMatchObject({
       name: 'StoreUnavailable',
     });
     expect(on.idsIn('release-2')).toStrictEqual([]);
   });
+
+  it('is appended to again once they are taken out while the service runs', async () => {
+    const store = await on.store();
+    await setMetadata('release/release-1', { maxCount: 100 });
+    await until(() => store.trouble() !== undefined, 'it is in trouble');
+    await setMetadata('release/release-1', {});
+    await until(() => store.trouble() === undefined, 'it is well again');
+    await store.append('release-2', undefined, events(1), somebody);
+    expect(on.idsIn('release-2')).toHaveLength(1);
+  });
+
+  it.each(['first', 'second'])(
+    'is found when that happens while the store is opened, during its %s look at the end',
+    async (look) => {
+      on.double.faults.order('read', 'late-answer', { times: look === 'first' ? 1 : 2 });
+      const inTrouble = on.store().then(
+        (store) => until(() => store.trouble() !== undefined, 'it is in trouble'),
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(UnsafeStore);
+        },
+      );
+      const held = () => on.double.faults.heldBack === 1;
+      await until(held, 'it looks');
+      if (look === 'second') {
+        on.double.faults.release();
+        await until(held, 'it looks again');
+      }
+      await setMetadata('release/release-1', { maxCount: 100 });
+      on.double.faults.release();
+      await inTrouble;
+    },
+  );
 
   it('shows that the server left out what it hides', async () => {
     const store = await on.store();

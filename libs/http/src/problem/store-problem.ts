@@ -6,7 +6,8 @@ const byName: Readonly<Record<string, (error: Error, ofRead: boolean) => Problem
   WrongExpectedHead: () => problems.concurrentChange('read it again, and repeat the request'),
   EventTooLarge: (error) =>
     problems.tooLarge(`what would be recorded is too large${limitIn(error)}`),
-  StoreUnavailable: () => problems.unavailable('nothing was recorded; try again shortly'),
+  StoreUnavailable: (error) =>
+    problems.unavailable(`nothing was recorded; ${lastingIn(error) ?? 'try again shortly'}`),
   OutcomeUnknown: () =>
     problems.unavailable(
       'it may have been recorded or not; repeat the request with the same Idempotency-Key',
@@ -24,6 +25,10 @@ const byName: Readonly<Record<string, (error: Error, ofRead: boolean) => Problem
 /** Where the store says which limit it was: its message may tell more than is anybody's business. */
 const limitIn = (error: Error & { limit?: unknown }): string =>
   typeof error.limit === 'string' ? `: ${error.limit}` : '';
+
+/** Where trying again shortly does not help. */
+const lastingIn = (error: Error & { lasting?: unknown }): string | undefined =>
+  typeof error.lasting === 'string' ? error.lasting : undefined;
 
 export const storeProblem = (error: Error, ofRead: boolean): Problem | undefined =>
   byName[error.name]?.(error, ofRead);

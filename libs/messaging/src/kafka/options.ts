@@ -20,8 +20,11 @@ export interface KafkaMessagingOptions {
   /** With TLS, as Node's options say (`ca`, `cert`, `key`), or with what Node trusts; by default without. */
   readonly tls?: ConnectionOptions | boolean;
   readonly sasl?: SaslCredentials;
-  /** On how many brokers each message is; 3 in production. For topics that are made. */
-  readonly replication: number;
+  /**
+   * On how many brokers each message is; 3 in production. For topics that are made. Without it none is made nor held against what it has to
+   * be: for whoever looks on at what services keep there.
+   */
+  readonly replication?: number;
   /** What the names of all topics and groups begin with, so that several Roadbooks can share a cluster; by default nothing. */
   readonly prefix?: string;
   readonly vouching?: Vouching;

@@ -55,6 +55,18 @@ await describeWithKafka('Topics in a real Kafka', (brokers) => {
     await open({ retentionDays: 2 });
   });
 
+  it('have to be there for who makes none, as they may be', async () => {
+    const lookOn = () => plot.open({ topics: [orders], replication: undefined });
+    await expect(lookOn()).rejects.toStrictEqual(
+      new TopicMisfit(
+        `topic ${plot.prefix}orders and 1 more can't be found in Kafka: services make their topics when they start, behind the prefix that is set for them`,
+      ),
+    );
+    expect(await plot.asAdmin((admin) => admin.listTopics())).not.toContain(`${plot.prefix}orders`);
+    await open({ retentionDays: 1 });
+    expect(await (await lookOn()).read('orders')).toMatchObject({ messages: [] });
+  });
+
   it('have to have the same number of partitions', async () => {
     await open({ partitions: 3 });
     await expect(open({ partitions: 4 })).rejects.toStrictEqual(

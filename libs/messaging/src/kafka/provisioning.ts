@@ -19,11 +19,12 @@ const batchBytesMax = messageBytesMax + 128 * 1024;
 
 interface Provisioning {
   readonly names: Names;
-  readonly replication: number;
+  /** Absent where none is to be made. */
+  readonly replication?: number;
 }
 
 /**
- * Makes the topics that are not there, and looks at those that are.
+ * Makes the topics that are not there, and looks at those that are; where none is to be made, all have to be there.
  * @throws TopicMisfit
  * @throws MessagingUnavailable
  */
@@ -48,20 +49,32 @@ async function provision(
   topics: readonly ProvisionedTopic[],
   provisioning: Provisioning,
 ): Promise<void> {
-  const { names } = provisioning;
+  const { names, replication } = provisioning;
   const present = new Set(await admin.listTopics());
   const isThere = ({ name }: ProvisionedTopic) => present.has(names.inCluster(name));
   const missing = topics.filter((topic) => !isThere(topic));
+  if (replication === undefined) {
+    refuseMissing(missing, names);
+    return;
+  }
   // Another service can be making the same at this moment: then they are looked at as well.
-  const made = missing.length === 0 || (await make(admin, missing, provisioning));
+  const made = missing.length === 0 || (await make(admin, missing, { names, replication }));
   await lookAt(admin, made ? topics.filter(isThere) : topics, names);
+}
+
+function refuseMissing([first, ...others]: readonly ProvisionedTopic[], names: Names): void {
+  if (!first) return;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  throw new TopicMisfit(
+    `topic ${names.inCluster(first.name)}${more} can't be found in Kafka: services make their topics when they start, behind the prefix that is set for them`,
+  );
 }
 
 /** False when somebody else made some of them meanwhile. */
 async function make(
   admin: Admin,
   topics: readonly ProvisionedTopic[],
-  { names, replication }: Provisioning,
+  { names, replication }: Required<Provisioning>,
 ): Promise<boolean> {
   const made = await admin.createTopics({
     // kafkajs gives up where a broker has not heard of the topic yet.

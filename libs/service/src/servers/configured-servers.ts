@@ -35,10 +35,19 @@ export class ConfiguredServers implements Servers {
   }
 
   openMessaging(): Promise<Messaging> {
+    return this.openKafka({ replication: this.options.settings.kafka.replication });
+  }
+
+  /** The messages that services carry, for whoever is none of them: no topic is made, and one that is not there is refused. */
+  openExistingMessaging(): Promise<Messaging> {
+    return this.openKafka();
+  }
+
+  private openKafka(made: { readonly replication?: number } = {}): Promise<Messaging> {
     const { settings, configuration, clock, logger } = this.options;
-    const { brokers, tls, sasl, replication, prefix } = settings.kafka;
+    const { brokers, tls, sasl, prefix } = settings.kafka;
     return KafkaMessaging.open({
-      ...{ brokers, topics, replication, clock, logger },
+      ...{ brokers, topics, ...made, clock, logger },
       clientId: `roadbook@${hostname()}`,
       ...(tls && { tls: filesIn(tls) }),
       ...(sasl && { sasl }),

@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { topics } from '@roadbook/contracts';
 import { DeadLetters } from '@roadbook/messaging/dead-letters';
 import type { ListedDeadLetter } from '@roadbook/messaging/dead-letters';
+import type { Messaging } from '@roadbook/messaging';
 import { SqliteMessaging } from '@roadbook/messaging/embedded';
-import { SystemClock } from '@roadbook/process';
+import { readConfiguration, SystemClock } from '@roadbook/process';
+import type { Configuration } from '@roadbook/process';
 import { sharedFilesIn } from '../files.js';
-import { configurationOfFiles } from './files-of-this-machine.js';
+import { inTerminal } from './in-terminal.js';
 import { argumentsOr, endWith } from './options.js';
+import { serversOf } from './servers-of.js';
 import { inFull, lineOf } from './told-letter.js';
 
 const usage = `Messages that could not be taken, with the reason; with the services running or not.
@@ -38,31 +41,36 @@ export async function tendDeadLetters(): Promise<void> {
     endWith(usage, 'say list, or show or replay with the id of a dead letter');
   if (values.topic !== undefined && !names.includes(values.topic))
     endWith(usage, `there is no such topic; there are ${names.join(', ')}`);
-  try {
-    await onMessages(async (letters) => {
+  await inTerminal(() =>
+    onMessages(async (letters) => {
       if (deed === 'list') await list(letters, values);
       else await deeds[deed](letters, id ?? '', values.as);
-    });
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  }
+    }),
+  );
 }
 
 async function onMessages(tend: (letters: DeadLetters) => Promise<void>): Promise<void> {
-  const { dataFolder } = configurationOfFiles();
-  const { messages: file } = sharedFilesIn(dataFolder);
-  if (!existsSync(file)) {
-    say(`there are no messages yet in ${dataFolder}`);
+  const configuration = readConfiguration();
+  const messaging = await openMessages(configuration);
+  if (!messaging) {
+    say(`there are no messages yet in ${configuration.dataFolder}`);
     return;
   }
-  const clock = new SystemClock();
-  const messaging = SqliteMessaging.open(file, { topics, clock });
   try {
-    await tend(new DeadLetters(messaging, clock));
+    await tend(new DeadLetters(messaging, new SystemClock()));
   } finally {
     await messaging.close();
   }
+}
+
+/** What services carry their messages by; `undefined` where there is no file of them yet. */
+async function openMessages(configuration: Configuration): Promise<Messaging | undefined> {
+  const servers = await serversOf(configuration);
+  if (servers) return servers.openExistingMessaging();
+  const { messages: file } = sharedFilesIn(configuration.dataFolder);
+  return existsSync(file)
+    ? SqliteMessaging.open(file, { topics, clock: new SystemClock() })
+    : undefined;
 }
 
 async function list(

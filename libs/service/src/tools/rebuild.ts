@@ -1,17 +1,23 @@
 import { existsSync } from 'node:fs';
 import { ReadAheadEventStore } from '@roadbook/event-store/embedded';
+import { readConfiguration } from '@roadbook/process';
+import type { Configuration } from '@roadbook/process';
 import { check, rebuild } from '@roadbook/read-model/embedded';
 import type { Building } from '@roadbook/read-model/embedded';
 import type { Progress } from '@roadbook/read-model';
 import { filesOf } from '../files.js';
-import type { RowsOfServices } from '../service.js';
-import { configurationOfFiles } from './files-of-this-machine.js';
+import type { RowsOfService, RowsOfServices } from '../service.js';
+import { inTerminal } from './in-terminal.js';
+import type { OpenedEvents } from './opened-events.js';
 import { optionsOr } from './options.js';
+import { serversOf } from './servers-of.js';
 
 const usage = `Makes every projection anew from the events, with the services running or not.
 
   npm run rebuild
   npm run rebuild -- --check    builds beside the served ones, and ends with 1 where they differ
+
+With EVENTSTOREDB_URL and KAFKA_BROKERS set it makes the rows of the replica whose folder ROADBOOK_DATA names, from the events on the server.
 `;
 
 const progressEveryMs = 1_000;
@@ -55,26 +61,49 @@ async function rebuildAll(building: Building): Promise<boolean> {
   return true;
 }
 
+/** The events, read ahead of who folds them where they are in a file; a sentence where there is nothing to build from or for. */
+async function eventsFor(
+  name: string,
+  configuration: Configuration,
+): Promise<OpenedEvents | string> {
+  const files = filesOf(name, configuration.dataFolder);
+  const servers = await serversOf(configuration);
+  if (servers)
+    // A replica has the rows of its own service only.
+    return existsSync(files.readModel)
+      ? servers.openStore({ holds: 'events', service: name })
+      : `there are no rows yet in ${files.folder}`;
+  if (!existsSync(files.events)) return 'there are no events yet';
+  const store = ReadAheadEventStore.open(files.events);
+  return { store, close: () => store.close() };
+}
+
+async function make(
+  { name, projections }: RowsOfService,
+  configuration: Configuration,
+  isCheck: boolean,
+): Promise<void> {
+  process.stdout.write(`${name}\n`);
+  const events = await eventsFor(name, configuration);
+  if (typeof events === 'string') {
+    process.stdout.write(`${events}\n`);
+    return;
+  }
+  const { readModel: folder } = filesOf(name, configuration.dataFolder);
+  const building = { folder, events: events.store, projections, onProgress: tell };
+  try {
+    if (!(await (isCheck ? checkAll : rebuildAll)(building))) process.exitCode = 1;
+  } finally {
+    await events.close();
+  }
+}
+
 /** The command `npm run rebuild`: exit code 1 where something differs, or could not be built. */
 export async function rebuildServices(services: RowsOfServices): Promise<void> {
   const values = optionsOr(usage, { check: { type: 'boolean', default: false } });
-  const { dataFolder } = configurationOfFiles();
-  for (const { name, projections } of services) {
-    const files = filesOf(name, dataFolder);
-    process.stdout.write(`${name}\n`);
-    if (!existsSync(files.events)) {
-      process.stdout.write('there are no events yet\n');
-      continue;
-    }
-    const events = ReadAheadEventStore.open(files.events);
-    const building = { folder: files.readModel, events, projections, onProgress: tell };
-    try {
-      if (!(await (values.check ? checkAll : rebuildAll)(building))) process.exitCode = 1;
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 1;
-    } finally {
-      await events.close();
-    }
-  }
+  await inTerminal(async () => {
+    const configuration = readConfiguration();
+    for (const service of services)
+      await inTerminal(() => make(service, configuration, values.check));
+  });
 }

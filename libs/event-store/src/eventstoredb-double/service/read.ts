@@ -20,10 +20,12 @@ export async function read(node: Node, call: ReadCall, options: ReadReq.Options)
     call.end();
     return;
   }
-  if (fault) throw fault === 'not-leader' ? node.notLeader() : failures.notReady();
+  if (fault && fault !== 'late-answer')
+    throw fault === 'not-leader' ? node.notLeader() : failures.notReady();
   // The real server pages through everything for ever, and sends nothing.
   if (options.hasAll() && count === 0n) return;
   const events = options.hasStream() ? ofStream(node, options) : ofAll(node, options);
+  if (fault === 'late-answer') await new Promise<void>((resolve) => node.faults.hold(resolve));
   if (events === 'not-found') await send(call, notFoundMessage(stream));
   else for (const event of events) if (!(await send(call, eventMessage(event)))) return;
   call.end();
