@@ -110,7 +110,7 @@ export class EventStoreDbStore extends EventStore {
     const unsafe = this.parts.metadata.first;
     if (unsafe !== undefined) throw new StoreUnavailable(unsafe);
     const appended = await this.appends.append(stream, expected, events);
-    if (!expected) this.keeping?.begun(stream);
+    this.keeping?.appended(stream);
     return appended;
   }
 
