@@ -25,3 +25,4 @@ export type { Delays } from './waiting/back-off.js';
 export { Bell } from './waiting/bell.js';
 export { Lines } from './waiting/lines.js';
 export { Rest } from './waiting/rest.js';
+export { within } from './waiting/within.js';

@@ -15,7 +15,7 @@ import type {
 } from '@eventstore/db-client';
 import type { Position } from '../events.js';
 import type { Address, Credentials } from './address.js';
-import { readThrough, within } from './deadlines.js';
+import { answeredWithin, readThrough } from './deadlines.js';
 import { isAnswer, isMissingStream, unavailable } from './failures.js';
 import { END, logPositionOf } from './positions.js';
 
@@ -59,7 +59,7 @@ export class Connection {
       requiresLeader: true,
       deadline: this.callMs,
     });
-    await this.contact(within(this.callMs, appending));
+    await this.contact(answeredWithin(this.callMs, appending));
   }
 
   /** What the server does with a stream, in place of what it was told before. @throws whatever the client says, NoAnswer */
@@ -68,7 +68,7 @@ export class Connection {
       ...this.asLeader,
       deadline: this.callMs,
     });
-    await this.contact(within(this.callMs, setting));
+    await this.contact(answeredWithin(this.callMs, setting));
   }
 
   /** One page of a stream; empty where there is none. @throws StoreUnavailable */
@@ -157,7 +157,7 @@ export class Connection {
   }
 
   async close(): Promise<void> {
-    await within(this.callMs, this.client.dispose()).catch(() => undefined);
+    await answeredWithin(this.callMs, this.client.dispose()).catch(() => undefined);
   }
 
   private get asLeader() {

@@ -1,3 +1,4 @@
+import { within } from '@roadbook/process';
 import { NoAnswer } from './failures.js';
 
 /** A read of the client's: a stream of events that has to be cancelled when it is left early. */
@@ -13,19 +14,8 @@ interface Following {
 }
 
 /** @throws NoAnswer when it takes longer; the call may still be carried out */
-export async function within<T>(limitMs: number, call: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new NoAnswer(limitMs));
-    }, limitMs);
-  });
-  try {
-    return await Promise.race([call, over]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const answeredWithin = <T>(limitMs: number, call: Promise<T>): Promise<T> =>
+  within(limitMs, call, () => new NoAnswer(limitMs));
 
 /**
  * Reads until `take` has enough or nothing is left.

@@ -115,7 +115,7 @@ export class EventStoreDbStore extends EventStore {
     const unsafe = this.trouble();
     if (unsafe !== undefined) throw new StoreUnavailable(unsafe, { lasting });
     const appended = await this.appends.append(stream, expected, events);
-    if (!expected) this.keeping?.begun(stream);
+    this.keeping?.appended(stream);
     return appended;
   }
 

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import { jest } from '@jest/globals';
+import { IdempotencyStore, StoreUnavailable } from '../idempotency/idempotency-store.js';
 import { as, base, handled, httpApp, slow } from './http-app.fixture.js';
 
 describe('the repeats of an HTTP app', () => {
-  const { post, get, problemIn, kindOf } = httpApp();
+  const { app, post, get, problemIn, kindOf } = httpApp();
 
   describe('answers a repeat with the same Idempotency-Key', () => {
     let keys = 0;
@@ -10,6 +12,14 @@ describe('the repeats of an HTTP app', () => {
     beforeEach(() => {
       key = { 'idempotency-key': `key-${keys++}` };
     });
+
+    const cannotRecord = () =>
+      jest
+        .spyOn(app().get(IdempotencyStore), 'complete')
+        .mockImplementationOnce(async (request) => {
+          await app().get(IdempotencyStore).release(request);
+          throw new StoreUnavailable('it is away');
+        });
 
     it('with the first answer, and does nothing again', async () => {
       const first = await post('', { version: '1' }, key);
@@ -38,6 +48,25 @@ describe('the repeats of an HTTP app', () => {
       });
       expect(again.body).toBe(first.body);
       expect(handled).toHaveLength(1);
+    });
+
+    it('by deciding anew where the refusal could not be recorded, which nobody was told', async () => {
+      cannotRecord();
+      const unrecorded = await post('/refused', {}, key);
+      expect(kindOf(unrecorded)).toStrictEqual([503, 'unavailable']);
+      expect(unrecorded.headers['retry-after']).toBe('1');
+      expect(unrecorded.body).not.toContain('waiting for quality');
+      expect((await post('/refused', {}, key)).statusCode).toBe(409);
+      expect(handled).toHaveLength(2);
+    });
+
+    it('by the id of its command where the answer could not be recorded', async () => {
+      cannotRecord();
+      const first = await post('', { version: '1' }, key);
+      expect([first.statusCode, first.body]).toStrictEqual([201, '{"version":"1","handled":1}']);
+      expect(first.headers).toMatchObject({ etag: '"1"', location: '/v1/1' });
+      await post('', { version: '1' }, key);
+      expect(handled[1]!.commandId).toBe(handled[0]!.commandId);
     });
 
     it('by trying anew when the first one decided nothing', async () => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { settle } from '../context/settle.js';
-import { keyInUse, keyReused } from '../problem/problems.js';
+import { keyInUse, keyReused, unavailable } from '../problem/problems.js';
 import type { Claim, IdempotencyStore, KeyedRequest, StoredAnswer } from './idempotency-store.js';
 import { isFinal } from './is-final.js';
 import { commandIdOf, keyedRequestOf } from './keyed-request.js';
@@ -33,9 +33,23 @@ export function honourIdempotencyKeys(fastify: FastifyInstance, store: Idempoten
     const kept = keep
       ? store.complete(keyed, { status: reply.statusCode, headers: keptOf(reply), body })
       : store.release(keyed);
-    settle(kept, () => undefined, done);
+    // What was carried out is known by its id, so that a repeat is told of it all the same. Nothing else remembers a refusal.
+    const canBeLost = request.roadbook.problem === undefined;
+    settle(
+      kept,
+      () => undefined,
+      (unkept) => {
+        if (unkept && !canBeLost) done(unrecorded());
+        else done();
+      },
+    );
   });
 }
+
+const unrecorded = () =>
+  unavailable(
+    'what was decided may have been recorded or not; repeat the request with the same Idempotency-Key',
+  );
 
 function follow(claim: Claim, keyed: KeyedRequest, request: FastifyRequest, reply: FastifyReply) {
   switch (claim.state) {

@@ -26,19 +26,23 @@ export class KeptClaim {
     this.keepOn(keptTimesMax);
   }
 
-  /** Says how the request ended. Where another replica took the key over meanwhile, that one answers. */
-  async end(event: AnswerEvent): Promise<void> {
+  /**
+   * Says how the request ended, as soon as the store takes it; the claim is not said again from now on.
+   * @returns false where another replica took the key over meanwhile, which answers then
+   */
+  async end(event: AnswerEvent): Promise<boolean> {
     this.ended = true;
     clearTimeout(this.timer);
     await this.turn;
-    await this.write(event);
+    await this.write(event, true);
+    return this.head !== undefined;
   }
 
   private keepOn(times: number): void {
     if (this.ended || times === 0) return;
     this.timer = setTimeout(() => {
       // What could not be said is said the next time.
-      this.turn = this.write(this.claim)
+      this.turn = this.write(this.claim, false)
         .catch(() => undefined)
         .then(() => {
           this.keepOn(times - 1);
@@ -46,7 +50,9 @@ export class KeptClaim {
     }, keptAfterMs).unref();
   }
 
-  private async write(event: AnswerEvent): Promise<void> {
-    if (this.head) this.head = await this.stream.write(this.ids.next(), this.head, event);
+  private async write(event: AnswerEvent, insisting: boolean): Promise<void> {
+    const { head: expected } = this;
+    if (!expected) return;
+    this.head = await this.stream.write({ id: this.ids.next(), expected, event, insisting });
   }
 }

@@ -93,7 +93,9 @@ describe('a key whose request takes long', () => {
     await pass(15);
     await other.complete(next, answer);
     await pass(15);
-    await one.complete(slow, { ...answer, body: 'too late' });
+    await expect(one.complete(slow, { ...answer, body: 'too late' })).rejects.toThrow(
+      'another replica answers this request',
+    );
     expect(await one.claim(request())).toStrictEqual({ state: 'answered', answer });
     expect(lost).toStrictEqual([]);
   });

@@ -79,7 +79,9 @@ describe('first answers that replicas share', () => {
     expect(await other.claim(request())).toStrictEqual({ state: 'in-use' });
     clock.advance({ seconds: 1 });
     await answered(other);
-    await one.complete(slow, { ...answer, body: 'too late' });
+    await expect(one.complete(slow, { ...answer, body: 'too late' })).rejects.toThrow(
+      'another replica answers this request',
+    );
     expect(await one.claim(request())).toStrictEqual({ state: 'answered', answer });
     expect(lost).toStrictEqual([]);
   });
@@ -126,15 +128,5 @@ describe('first answers that replicas share', () => {
     await expect(one.claim(request())).rejects.toThrow(
       'the store of first answers does not answer',
     );
-  });
-
-  it('are sent all the same where they cannot be recorded, and that is told', async () => {
-    const taken = request();
-    await one.claim(taken);
-    const error = new StoreUnavailable('it is away');
-    store.failure = { of: 'append', error };
-    await one.complete(taken, answer);
-    expect(lost).toStrictEqual([error]);
-    expect(await other.claim(request())).toStrictEqual({ state: 'in-use' });
   });
 });

@@ -1,6 +1,7 @@
 import { answerKeptMs, IdempotencyStore, StoreUnavailable } from '@roadbook/http';
 import type { Claim, KeyedRequest, StoredAnswer } from '@roadbook/http';
 import type { EventStore, Head } from '@roadbook/event-store';
+import { within } from '@roadbook/process';
 import type { Clock, Ids } from '@roadbook/process';
 import { AnswerStream } from './answer-stream.js';
 import type { AnswerEvent, LastEvent } from './answer-stream.js';
@@ -11,51 +12,69 @@ export interface StoredAnswersOptions {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Told when an answer could not be recorded. Its request was answered all the same. */
+  /** Told when an answer could not be recorded, however often that was tried. */
   readonly onLost: (error: unknown) => void;
 }
 
 /** More only where others take and give up the key all the time. */
 const attemptsMax = 8;
+/** A request waits for the store of first answers no longer than for one call to the store of events. */
+const waitedMsMax = 3_000;
+/** That its key is free again is worth a moment to a request that failed, and no more. */
+const releaseMsMax = 500;
 
 /**
  * First answers that every replica gives: each key has a stream, and who begins it has the key. An answer is recorded before it is sent, so
- * that it is the first one for good.
+ * that it is the first one for good. What the store does not take in time is said in the background, until it does.
  */
 export class StoredAnswers extends IdempotencyStore {
   private readonly claimed = new WeakMap<KeyedRequest, KeptClaim>();
+  /** The keys of requests that have ended here, which the stream does not say yet. */
+  private readonly ending = new Map<string, Promise<unknown>>();
 
   constructor(private readonly options: StoredAnswersOptions) {
     super();
   }
 
-  /** Most keys are new, so it writes before it reads. */
   override async claim(request: KeyedRequest): Promise<Claim> {
+    const tooLate = new AbortController();
+    const claiming = this.claimOrFind(request, tooLate.signal);
     try {
-      return await this.claimOrFind(request);
+      return await inTime(waitedMsMax, claiming);
     } catch (cause) {
+      tooLate.abort();
+      const abandoned = claiming.then(() => this.giveUp(request));
+      this.untilEnded(request, abandoned);
       throw new StoreUnavailable('the store of first answers does not answer', { cause });
     }
   }
 
   override async complete(request: KeyedRequest, answer: StoredAnswer): Promise<void> {
     const { fingerprint } = request;
-    await this.end(request, { type: 'AnswerGiven', fingerprint, answer });
+    const recorded = this.end(request, { type: 'AnswerGiven', fingerprint, answer });
+    recorded.catch(this.options.onLost);
+    const isFirst = await inTime(waitedMsMax, recorded).catch((cause: unknown) => {
+      throw new StoreUnavailable('the answer could not be recorded', { cause });
+    });
+    if (!isFirst) throw new StoreUnavailable('another replica answers this request');
   }
 
   override async release(request: KeyedRequest): Promise<void> {
-    await this.end(request, { type: 'RequestGivenUp', fingerprint: request.fingerprint });
+    await inTime(releaseMsMax, this.giveUp(request)).catch(() => undefined);
   }
 
-  private async claimOrFind(request: KeyedRequest): Promise<Claim> {
+  /** Most keys are new, so it writes before it reads. */
+  private async claimOrFind(request: KeyedRequest, tooLate: AbortSignal): Promise<Claim> {
     const { scope, fingerprint } = request;
     const { ids } = this.options;
+    await this.ending.get(scope);
     let generation = 0;
     let expected: Head | undefined;
     for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+      tooLate.throwIfAborted();
       const stream = this.streamOf(scope, generation);
       const event = { type: 'RequestTaken', fingerprint } as const;
-      const head = await stream.write(ids.next(), expected, event);
+      const head = await stream.write({ id: ids.next(), expected, event, insisting: false });
       if (head) {
         this.claimed.set(request, new KeptClaim(stream, head, event, ids));
         return { state: 'new' };
@@ -88,14 +107,28 @@ export class StoredAnswers extends IdempotencyStore {
     }
   }
 
-  private async end(request: KeyedRequest, event: AnswerEvent): Promise<void> {
+  private giveUp(request: KeyedRequest): Promise<boolean> {
+    return this.end(request, { type: 'RequestGivenUp', fingerprint: request.fingerprint });
+  }
+
+  /** False where the key is not the request's any more. */
+  private async end(request: KeyedRequest, event: AnswerEvent): Promise<boolean> {
     const claim = this.claimed.get(request);
+    if (!claim) return false;
     this.claimed.delete(request);
-    try {
-      await claim?.end(event);
-    } catch (error) {
-      this.options.onLost(error);
-    }
+    const ended = claim.end(event);
+    this.untilEnded(request, ended);
+    return ended;
+  }
+
+  /** Lets the next one with the same key wait at this replica, rather than be told that the key is in use. */
+  private untilEnded({ scope }: KeyedRequest, ended: Promise<unknown>): void {
+    const ending = ended
+      .catch(() => undefined)
+      .then(() => {
+        if (this.ending.get(scope) === ending) this.ending.delete(scope);
+      });
+    this.ending.set(scope, ending);
   }
 
   private streamOf(scope: string, generation: number): AnswerStream {
@@ -104,3 +137,6 @@ export class StoredAnswers extends IdempotencyStore {
     return new AnswerStream(this.options.store, name, this.options.clock);
   }
 }
+
+const inTime = <T>(limitMs: number, recorded: Promise<T>): Promise<T> =>
+  within(limitMs, recorded, () => new Error(`the store did not answer within ${limitMs} ms`));
