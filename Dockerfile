@@ -1,13 +1,14 @@
 # All services of Roadbook. Which one starts says the command: `dist/apps/release/src/main.js`, those of `environment` and
 # `knowledge-base`, or all three in one process, as here where nothing is said.
-FROM node:24-slim AS build
+FROM node:24.18.0-bookworm-slim AS build
 WORKDIR /roadbook
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
+# Without what only tests and trials need: see .dockerignore.
 COPY . .
 RUN npm run build && npm prune --omit=dev
 
-FROM node:24-slim
+FROM node:24.18.0-bookworm-slim
 ENV NODE_ENV=production ROADBOOK_DATA=/data
 WORKDIR /roadbook
 COPY --from=build /roadbook/package.json ./

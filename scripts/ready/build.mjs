@@ -38,7 +38,9 @@ const stampIn = (folder) => join(folder, 'dist/.built-from');
 /** @param {string} folder */
 function sourceHash(folder) {
   const hash = createHash('sha256');
-  for (const file of [...settings, ...sources.flatMap((name) => builtFiles(folder, name))]) {
+  // An image is built without those that are for trials.
+  const there = sources.filter((name) => existsSync(join(folder, name)));
+  for (const file of [...settings, ...there.flatMap((name) => builtFiles(folder, name))]) {
     hash
       .update(`${file}\n`)
       .update(readFileSync(join(folder, file)))

@@ -15,7 +15,7 @@ import { ServiceProcess } from '../faults/service-process.js';
 import { Front } from './front.js';
 
 /** The same as of the embedded runs that these are compared with. */
-export const keys = {
+const keys = {
   ...{ ROADBOOK_ACTOR_KEY: 'ab'.repeat(32), ROADBOOK_SETTINGS_KEY: 'cd'.repeat(32) },
   ...{ ROADBOOK_MARKS_KEY: 'ef'.repeat(32), ROADBOOK_BUS_KEY: '01'.repeat(32) },
 };

@@ -74,6 +74,32 @@ describe('a container', () => {
   });
 });
 
+describe('the image', () => {
+  const lines = (path: string) => read(path).split('\n');
+
+  it('is of a version that stays', () => {
+    const from = lines('Dockerfile').flatMap((line) => /^FROM (\S+)/.exec(line)?.[1] ?? []);
+    expect(from).toHaveLength(2);
+    for (const image of from) expect(image).toMatch(/:\d+\.\d+\.\d+/);
+    expect(new Set(from).size).toBe(1);
+  });
+
+  it('has nothing that only tests and trials need', () => {
+    expect(lines('.dockerignore')).toEqual(
+      expect.arrayContaining([
+        ...['test', 'bench', 'demo', '**/*.spec.ts', '**/*.fixture.ts'],
+        ...['libs/*/src/contract', 'libs/*/src/*-double', 'scripts/event-store-double.ts'],
+      ]),
+    );
+  });
+
+  it('runs beside the store that tests run on', () => {
+    expect(read('libs/event-store/src/eventstoredb/server.fixture.ts')).toContain(
+      `'${services.eventstoredb?.image ?? ''}'`,
+    );
+  });
+});
+
 describe('the containers together', () => {
   it('are reached from this machine only, through the one in front', () => {
     expect(namesWhere(({ ports }) => ports !== undefined)).toStrictEqual(['front']);

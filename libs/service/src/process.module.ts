@@ -43,7 +43,8 @@ export class ProcessModule {
 function enginesOf(configuration: Configuration, clock: Clock, ids: Ids): Engines {
   const { engines, dataFolder } = configuration;
   if (engines.mode === 'embedded') return new EmbeddedEngines({ dataFolder, clock, logger });
-  const servers = new ConfiguredServers({ settings: engines, configuration, clock, logger });
+  const given = { settings: engines, configuration, rowsIn: dataFolder };
+  const servers = new ConfiguredServers({ ...given, clock, logger });
   return new ReplicatedEngines({ servers, clock, ids, logger });
 }
 

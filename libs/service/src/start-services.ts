@@ -1,17 +1,12 @@
 import { createHttpApp, describeApis } from '@roadbook/http';
-import {
-  ConfigurationError,
-  createLogger,
-  openDataFolder,
-  readConfiguration,
-  stopGracefully,
-} from '@roadbook/process';
+import { createLogger, openDataFolder, readConfiguration, stopGracefully } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { filesOf } from './files.js';
 import { apisOf } from './apis-of.js';
 import type { Services } from './service.js';
 import { ServicesModule } from './services.module.js';
 import { startingLogger } from './starting-logger.js';
+import { told } from './told.js';
 import { refuseMissingEvents } from './tools/missing-events.js';
 import { welcome } from './welcome.js';
 
@@ -51,21 +46,4 @@ async function start(
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   const [{ firstLook }] = services;
   process.stdout.write(welcome(url, configuration, { firstLook, commands }));
-}
-
-/** What the person who starts it can mend says how, and a stack trace would hide it. */
-function told(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const plain =
-    error instanceof ConfigurationError ||
-    'told' in error ||
-    error.name === 'CannotOpenFile' ||
-    'syscall' in error;
-  return plain ? plainly(error) : String(error.stack);
-}
-
-function plainly(error: Error): string {
-  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
-  const { address, port } = error as Error & { address?: string; port?: number };
-  return `${address ?? ''}:${String(port)} is in use by another program; stop that one, or set PORT to another port`;
 }

@@ -7,7 +7,8 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
-const image = process.env.EVENTSTOREDB_IMAGE ?? 'docker.kurrent.io/kurrent-latest/kurrentdb:latest';
+/** The same as in docker-compose.yml. */
+const image = process.env.EVENTSTOREDB_IMAGE ?? 'docker.kurrent.io/kurrent-lts/kurrentdb:26.0.3';
 const port = 2113;
 const pullMsMax = 90_000;
 
@@ -25,6 +26,7 @@ export async function realServer(): Promise<RealServer | undefined> {
 async function inDocker(): Promise<RealServer> {
   const { GenericContainer, Wait } = await import('testcontainers');
   const container = await new GenericContainer(image)
+    // By names that servers before KurrentDB know too.
     .withEnvironment({
       EVENTSTORE_INSECURE: 'true',
       EVENTSTORE_MEM_DB: 'true',

@@ -1,3 +1,4 @@
 export { KafkaMessaging } from './kafka-messaging.js';
 export type { KafkaMessagingOptions, SaslCredentials, Vouching } from './options.js';
-export { TopicMisfit } from './provisioning.js';
+export { TopicMisfit } from './topic-misfit.js';
+export { TopicsRefused } from './topics-refused.js';

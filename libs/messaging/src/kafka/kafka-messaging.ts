@@ -56,8 +56,9 @@ export class KafkaMessaging extends Messaging {
 
   /**
    * Connects, makes the topics that are not there yet, and looks at those that are.
-   * @throws TopicMisfit when a topic is there and not as it has to be: another number of partitions, kept too shortly …; or is not there and
-   * none is to be made.
+   * @throws TopicMisfit when a topic is there and not as it has to be: another number of partitions, kept too shortly, on too few brokers …;
+   * or is not there and none is to be made.
+   * @throws TopicsRefused when Kafka does not make a topic.
    * @throws MessagingUnavailable when Kafka can't be reached or refuses.
    */
   static async open(options: KafkaMessagingOptions): Promise<KafkaMessaging> {

@@ -47,12 +47,13 @@ export function readConfiguration(
   const minutes = (name: string, fallback: number) =>
     environment.integer(name, { fallback, min: 1, max: weekMinutes });
   const host = environment.text('HOST') ?? '127.0.0.1';
-  const engines = readEngines(environment);
+  const identity = readIdentitySource(environment, host);
+  const engines = readEngines(environment, identity.mode === 'development');
   const settings = {
     host,
     port: environment.integer('PORT', { fallback: 3000, min: 0, max: 65_535 }),
     dataFolder: resolve(environment.text('ROADBOOK_DATA') ?? 'data'),
-    identity: readIdentitySource(environment, host),
+    identity,
     engines,
     ...readKeys(environment, engines),
     deploymentDeadlineMinutes: minutes('ROADBOOK_DEPLOYMENT_DEADLINE_MINUTES', 60),
@@ -69,13 +70,15 @@ export function readConfiguration(
 export const busIsTrusted =
   'ROADBOOK_TRUST_BUS is on: whoever can publish to the broker can report gates and deployments, in the name of any role';
 
+/** With the names that look like ours and are read by nobody: whoever misspells both servers gets files instead of them. */
+const ownPrefixes = ['ROADBOOK_', 'KAFKA_', 'EVENTSTORE', 'KURRENT'];
+
 function noticesOf(
   settings: { identity: IdentitySource; engines: EngineSettings; trustBus: boolean },
   environment: Environment,
 ): string[] {
   const { identity, engines, trustBus } = settings;
-  const prefixes = engines.mode === 'servers' ? ['ROADBOOK_', 'KAFKA_'] : ['ROADBOOK_'];
-  const notices = prefixes
+  const notices = ownPrefixes
     .flatMap((prefix) => environment.unknown(prefix))
     .filter((name) => name !== 'ROADBOOK_URL')
     .map((name) => `${name} is set, but nothing reads it: is it misspelt?`);

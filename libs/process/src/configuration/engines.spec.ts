@@ -24,6 +24,14 @@ function problemsOf(variables: Readonly<Record<string, string>>): readonly strin
   return [];
 }
 
+const addresses = {
+  store:
+    'EVENTSTOREDB_URL must be like esdb://user:password@host:2113, with %40 for @, %3A for : and %2F for /',
+  brokers:
+    'KAFKA_BROKERS must be host:port, several with commas between them, and ports from 1 to 65535',
+};
+const storeAt = (address: string) => ({ EVENTSTOREDB_URL: `esdb://ana:hush@${address}` });
+
 const belongTogether = {
   sasl: 'KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD belong together: set all three, or none',
   files: 'KAFKA_CERT_FILE and KAFKA_KEY_FILE belong together: set both, or neither',
@@ -95,18 +103,40 @@ describe('the configuration of servers', () => {
   });
 
   it.each([
+    [{ EVENTSTOREDB_URL: 'http://hush@x' }, addresses.store],
+    [{ EVENTSTOREDB_URL: 'esdb://ana:hush@hush@x:2113' }, addresses.store],
+    [{ EVENTSTOREDB_URL: 'esdb://ana:hush:hush@x:2113' }, addresses.store],
+    [{ EVENTSTOREDB_URL: 'esdb://ana:hush?hush/@x:2113' }, addresses.store],
     [
-      { EVENTSTOREDB_URL: 'http://hush@x' },
-      'EVENTSTOREDB_URL must be like esdb://user:password@host:2113',
+      { EVENTSTOREDB_URL: 'esdb://ana:hush%zz@x:2113' },
+      'EVENTSTOREDB_URL has a % in user or password that begins no escape: write %25 for %',
+    ],
+    [storeAt('x:99999'), 'EVENTSTOREDB_URL has a port that is not from 1 to 65535'],
+    [storeAt('x:2113,y:0'), 'EVENTSTOREDB_URL has a port that is not from 1 to 65535'],
+    [
+      storeAt('x:y'),
+      'EVENTSTOREDB_URL must name hosts as host:port, several with commas between them',
+    ],
+    [storeAt('x?tls=fals'), 'EVENTSTOREDB_URL must have true or false for tls'],
+    [storeAt('x?TLS=FALSE'), 'EVENTSTOREDB_URL must have true or false for tls'],
+    [storeAt('x?tls'), 'EVENTSTOREDB_URL must have true or false for tls'],
+    [
+      storeAt('x?defaultDeadline=1s'),
+      'EVENTSTOREDB_URL must have a whole number for defaultDeadline',
+    ],
+    [storeAt('x?tlsCAFile=%'), 'EVENTSTOREDB_URL must have a value, with %25 for %, for tlsCAFile'],
+    [
+      storeAt('x?tls=true&tls-verify-cert=false'),
+      'EVENTSTOREDB_URL must not have tlsVerifyCert=false outside development: name the authority of its certificate with tlsCAFile',
     ],
     [
-      { KAFKA_BROKERS: 'kafka' },
-      'KAFKA_BROKERS must be host:port, several with commas between them',
+      storeAt('x?tsl=false'),
+      'EVENTSTOREDB_URL has a switch that is not known: there are tls, tlsVerifyCert, throwOnAppendFailure, maxDiscoverAttempts, discoveryInterval, gossipTimeout, defaultDeadline, keepAliveInterval, keepAliveTimeout, nodePreference, connectionName, tlsCAFile, userCertFile, userKeyFile',
     ],
-    [
-      { KAFKA_BROKERS: 'kafka:9092,' },
-      'KAFKA_BROKERS must be host:port, several with commas between them',
-    ],
+    [{ KAFKA_BROKERS: 'kafka' }, addresses.brokers],
+    [{ KAFKA_BROKERS: 'kafka:9092,' }, addresses.brokers],
+    [{ KAFKA_BROKERS: 'kafka:9092,kafka:65536' }, addresses.brokers],
+    [{ KAFKA_BROKERS: 'kafka:0' }, addresses.brokers],
     [{ KAFKA_REPLICATION: '0' }, 'KAFKA_REPLICATION must be a whole number from 1 to 9'],
     [
       { KAFKA_PREFIX: 'Test' },
@@ -128,9 +158,36 @@ describe('the configuration of servers', () => {
     expect(new Set(problems).size).toBe(problems.length);
   });
 
-  it('points at a variable of Kafka that is probably misspelt', () => {
-    expect(read({ KAFKA_TSL: 'true' }).notices).toContain(
-      'KAFKA_TSL is set, but nothing reads it: is it misspelt?',
-    );
+  it.each([
+    'esdb://ana:p%40ss%3A1@x',
+    'esdb+discover://ana:hush@store.example:2113/?tlsCAFile=%2Fkeys%2Fca.crt',
+    'kurrentdb://ana:hush@a:2113,b:2113?nodePreference=read_only_replica&tls=true',
+  ])('takes %s', (EVENTSTOREDB_URL) => {
+    expect(read({ EVENTSTOREDB_URL }).engines).toMatchObject({ eventStoreUrl: EVENTSTOREDB_URL });
   });
+
+  it('takes an event store that nobody vouches for in development', () => {
+    const EVENTSTOREDB_URL = `${url}?tlsVerifyCert=false`;
+    const development = readConfiguration({ ...keys, ...servers, EVENTSTOREDB_URL });
+    expect(development.engines).toMatchObject({ eventStoreUrl: EVENTSTOREDB_URL });
+  });
+
+  it.each([
+    [
+      { KAFKA_SASL_MECHANISM: 'PLAIN', KAFKA_USERNAME: 'roadbook', KAFKA_PASSWORD: 'hush' },
+      'KAFKA_SASL_MECHANISM must be one of plain, scram-sha-256, scram-sha-512',
+    ],
+    [{ KAFKA_TLS: 'TRUE', KAFKA_CA_FILE: 'ca.pem' }, 'KAFKA_TLS must be one of true, false'],
+  ])('says of %j only what is wrong', (more, problem) => {
+    expect(problemsOf({ ...keys, ...servers, ...more })).toStrictEqual([problem]);
+  });
+
+  it.each(['KAFKA_TSL', 'EVENTSTORE_URL', 'EVENTSTOREDB_URI', 'KURRENTDB_URL'])(
+    'points at %s, which is probably misspelt, with servers and on files',
+    (name) => {
+      const pointed = `${name} is set, but nothing reads it: is it misspelt?`;
+      expect(read({ [name]: 'true' }).notices).toContain(pointed);
+      expect(readConfiguration({ ...identity, [name]: 'true' }).notices).toStrictEqual([pointed]);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { Environment } from './environment.js';
+import { isPort, problemsOfEventStoreUrl } from './event-store-url.js';
 
 /** How this process reaches Kafka. */
 export interface KafkaSettings {
@@ -37,8 +38,7 @@ export type EngineSettings =
 const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 const replicationUsual = 3;
 const replicationMax = 9;
-const broker = /^(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i;
-const connection = /^(?:esdb|kurrentdb|kurrent)(?:\+discover)?:\/\/[^/]+/;
+const broker = /^(?:[\w.-]+|\[[\da-f:]+\]):(?<port>\d{1,5})$/i;
 const prefixShape = /^[a-z\d][a-z\d.-]{0,48}$/;
 
 const aboutKafka = [
@@ -46,14 +46,20 @@ const aboutKafka = [
   ...['KAFKA_SASL_MECHANISM', 'KAFKA_USERNAME', 'KAFKA_PASSWORD', 'KAFKA_PREFIX'],
 ] as const;
 
-/** Refuses one server without the other, and settings that mean nothing or contradict each other. */
-export function readEngines(environment: Environment): EngineSettings {
+/**
+ * Refuses one server without the other, addresses that can't be read, and settings that mean nothing or contradict each other.
+ * @param development allows an event store that nobody vouches for
+ */
+export function readEngines(environment: Environment, development: boolean): EngineSettings {
   const eventStoreUrl = environment.text('EVENTSTOREDB_URL');
   const brokers = environment.text('KAFKA_BROKERS')?.split(',');
-  if (eventStoreUrl !== undefined && !connection.test(eventStoreUrl))
-    environment.refuse('EVENTSTOREDB_URL must be like esdb://user:password@host:2113');
-  if (brokers?.some((one) => !broker.test(one.trim())))
-    environment.refuse('KAFKA_BROKERS must be host:port, several with commas between them');
+  if (eventStoreUrl !== undefined)
+    for (const problem of problemsOfEventStoreUrl(eventStoreUrl, development))
+      environment.refuse(`EVENTSTOREDB_URL ${problem}`);
+  if (brokers?.some((one) => !isBroker(one.trim())))
+    environment.refuse(
+      'KAFKA_BROKERS must be host:port, several with commas between them, and ports from 1 to 65535',
+    );
   const eventStorePrefix = readPrefix(environment, 'EVENTSTOREDB_PREFIX');
   if (eventStorePrefix !== undefined && eventStoreUrl === undefined)
     environment.refuse(
@@ -68,6 +74,11 @@ export function readEngines(environment: Environment): EngineSettings {
   if (eventStoreUrl !== undefined) environment.refuse(missing('KAFKA_BROKERS', 'EVENTSTOREDB_URL'));
   if (brokers !== undefined) environment.refuse(missing('EVENTSTOREDB_URL', 'KAFKA_BROKERS'));
   return { mode: 'embedded' };
+}
+
+function isBroker(address: string): boolean {
+  const found = broker.exec(address);
+  return found !== null && isPort(found.groups?.port);
 }
 
 const missing = (name: string, set: string): string =>
@@ -104,19 +115,20 @@ function readPrefix(environment: Environment, name: string): string | undefined 
 }
 
 function readTls(environment: Environment): KafkaSettings['tls'] {
-  const isOn = environment.choice('KAFKA_TLS', ['true', 'false']) === 'true';
+  const chosen = environment.choice('KAFKA_TLS', ['true', 'false']);
   const [caFile, certFile, keyFile] = (['CA', 'CERT', 'KEY'] as const).map((name) =>
     environment.text(`KAFKA_${name}_FILE`),
   );
   if ((certFile === undefined) !== (keyFile === undefined))
     environment.refuse('KAFKA_CERT_FILE and KAFKA_KEY_FILE belong together: set both, or neither');
-  if (isOn)
+  if (chosen === 'true')
     return {
       ...(caFile !== undefined && { caFile }),
       ...(certFile !== undefined && { certFile }),
       ...(keyFile !== undefined && { keyFile }),
     };
-  if (caFile ?? certFile ?? keyFile)
+  const isOff = chosen === 'false' || environment.text('KAFKA_TLS') === undefined;
+  if (isOff && (caFile ?? certFile ?? keyFile))
     environment.refuse(
       'KAFKA_CA_FILE, KAFKA_CERT_FILE and KAFKA_KEY_FILE mean nothing without TLS: set KAFKA_TLS=true, or unset them',
     );
@@ -131,7 +143,8 @@ function readSasl(environment: Environment): KafkaSettings['sasl'] {
   ];
   if (mechanism !== undefined && username !== undefined && password !== undefined)
     return { mechanism, username, password };
-  if (environment.text('KAFKA_SASL_MECHANISM') ?? username ?? password)
+  const set = [environment.text('KAFKA_SASL_MECHANISM'), username, password];
+  if (set.includes(undefined) && set.some((one) => one !== undefined))
     environment.refuse(
       'KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD belong together: set all three, or none',
     );

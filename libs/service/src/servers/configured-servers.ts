@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { LoggerService } from '@nestjs/common';
 import { publisherHeaders, topics } from '@roadbook/contracts';
@@ -7,30 +6,42 @@ import type { Keeping } from '@roadbook/event-store/eventstoredb';
 import type { Messaging } from '@roadbook/messaging';
 import { KafkaMessaging } from '@roadbook/messaging/kafka';
 import type { Clock, Configuration, EngineSettings } from '@roadbook/process';
+import { holdRows } from '@roadbook/read-model/embedded';
+import { filesOf } from '../files.js';
 import type { KeptIn, OpenedStore, Servers } from '../replicated-engines.js';
+import { fileOf, tellingOfKafka, tellingOfStore } from './telling.js';
 
 type ServerSettings = Extract<EngineSettings, { mode: 'servers' }>;
 
 export interface ConfiguredServersOptions {
   readonly settings: ServerSettings;
   readonly configuration: Pick<Configuration, 'identity' | 'busKey'>;
+  /** The data folder in which the rows are those of this process alone; absent for who only looks. */
+  readonly rowsIn?: string;
   readonly clock: Clock;
   readonly logger: LoggerService;
 }
 
-/** EventStoreDB and Kafka, as they are configured. */
+/** EventStoreDB and Kafka, as they are configured. What keeps them from being opened is a `CannotStart`. */
 export class ConfiguredServers implements Servers {
+  /** What says that the rows in the data folder belong to this process, which keeps them until it ends. */
+  private readonly held: unknown[] = [];
+
   constructor(private readonly options: ConfiguredServersOptions) {}
 
   async openStore(kept: KeptIn): Promise<OpenedStore> {
-    const { settings, configuration, logger } = this.options;
-    const store = await EventStoreDbStore.open({
-      url: settings.eventStoreUrl,
-      service: (settings.eventStorePrefix ?? '') + nameOf(kept),
-      keeping: keepings[kept.holds],
-      development: configuration.identity.mode === 'development',
-      logger,
-    });
+    const { settings, configuration, rowsIn, logger } = this.options;
+    if (kept.holds === 'events' && rowsIn !== undefined)
+      this.held.push(holdRows(filesOf(kept.service, rowsIn).readModel));
+    const store = await tellingOfStore(
+      EventStoreDbStore.open({
+        url: settings.eventStoreUrl,
+        service: (settings.eventStorePrefix ?? '') + nameOf(kept),
+        keeping: keepings[kept.holds],
+        development: configuration.identity.mode === 'development',
+        logger,
+      }),
+    );
     return { store, close: () => store.close() };
   }
 
@@ -43,10 +54,10 @@ export class ConfiguredServers implements Servers {
     return this.openKafka();
   }
 
-  private openKafka(made: { readonly replication?: number } = {}): Promise<Messaging> {
+  private async openKafka(made: { readonly replication?: number } = {}): Promise<Messaging> {
     const { settings, configuration, clock, logger } = this.options;
     const { brokers, tls, sasl, prefix } = settings.kafka;
-    return KafkaMessaging.open({
+    const opening = KafkaMessaging.open({
       ...{ brokers, topics, ...made, clock, logger },
       clientId: `roadbook@${hostname()}`,
       ...(tls && { tls: filesIn(tls) }),
@@ -60,6 +71,7 @@ export class ConfiguredServers implements Servers {
       },
       onFatal: endProcess,
     });
+    return tellingOfKafka(opening);
   }
 }
 
@@ -78,9 +90,9 @@ const keepings: Readonly<Record<KeptIn['holds'], Keeping | undefined>> = {
 };
 
 const filesIn = ({ caFile, certFile, keyFile }: NonNullable<ServerSettings['kafka']['tls']>) => ({
-  ...(caFile !== undefined && { ca: readFileSync(caFile) }),
-  ...(certFile !== undefined && { cert: readFileSync(certFile) }),
-  ...(keyFile !== undefined && { key: readFileSync(keyFile) }),
+  ...(caFile !== undefined && { ca: fileOf('KAFKA_CA_FILE', caFile) }),
+  ...(certFile !== undefined && { cert: fileOf('KAFKA_CERT_FILE', certFile) }),
+  ...(keyFile !== undefined && { key: fileOf('KAFKA_KEY_FILE', keyFile) }),
 });
 
 /** As any failure that nobody handles: logged, and the process ends in order with 1, to be started anew. */
