@@ -1,5 +1,11 @@
 import { createHttpApp, describeApis } from '@roadbook/http';
-import { createLogger, openDataFolder, readConfiguration, stopGracefully } from '@roadbook/process';
+import {
+  collectGarbageSooner,
+  createLogger,
+  openDataFolder,
+  readConfiguration,
+  stopGracefully,
+} from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { filesOf } from './files.js';
 import { apisOf } from './apis-of.js';
@@ -18,6 +24,7 @@ export async function startServices(
   services: Services,
   commands: readonly string[] = [],
 ): Promise<void> {
+  collectGarbageSooner();
   try {
     await start(services, commands, readConfiguration());
   } catch (error) {

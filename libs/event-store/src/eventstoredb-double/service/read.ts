@@ -25,7 +25,10 @@ export async function read(node: Node, call: ReadCall, options: ReadReq.Options)
   // The real server pages through everything for ever, and sends nothing.
   if (options.hasAll() && count === 0n) return;
   const events = options.hasStream() ? ofStream(node, options) : ofAll(node, options);
-  if (fault === 'late-answer') await new Promise<void>((resolve) => { node.faults.hold(resolve); });
+  if (fault === 'late-answer')
+    await new Promise<void>((resolve) => {
+      node.faults.hold(resolve);
+    });
   if (events === 'not-found') await send(call, notFoundMessage(stream));
   else for (const event of events) if (!(await send(call, eventMessage(event)))) return;
   call.end();
