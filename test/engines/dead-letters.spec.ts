@@ -6,15 +6,11 @@ import { ensureBuilt } from '../../scripts/ready/build.mjs';
 import { ServiceProcess } from '../faults/service-process.js';
 import { eventually } from '../journeys/api/eventually.js';
 import { describeWithKafka } from './kafka.js';
+import { keys } from './keys.js';
 
 const testMsMax = 180_000;
 const endedMsMax = 60_000;
 const gates = 'roadbook.gates';
-const key = 'ab'.repeat(32);
-const keys = {
-  ...{ ROADBOOK_ACTOR_KEY: key, ROADBOOK_SETTINGS_KEY: key },
-  ...{ ROADBOOK_MARKS_KEY: key, ROADBOOK_BUS_KEY: key },
-};
 
 beforeAll(ensureBuilt, testMsMax);
 

@@ -13,12 +13,8 @@ import { Project } from '../../demo/project.js';
 import { services } from '../../together/services.js';
 import { ServiceProcess } from '../faults/service-process.js';
 import { Front } from './front.js';
+import { keys } from './keys.js';
 
-/** The same as of the embedded runs that these are compared with. */
-const keys = {
-  ...{ ROADBOOK_ACTOR_KEY: 'ab'.repeat(32), ROADBOOK_SETTINGS_KEY: 'cd'.repeat(32) },
-  ...{ ROADBOOK_MARKS_KEY: 'ef'.repeat(32), ROADBOOK_BUS_KEY: '01'.repeat(32) },
-};
 const readyMsMax = 120_000;
 /** How often a replica is started until it stands. */
 const startsMax = 5;

@@ -6,12 +6,8 @@ import { freePort } from '../../scripts/kafka/free-port.mjs';
 import { ensureBuilt } from '../../scripts/ready/build.mjs';
 import { ServiceProcess } from '../faults/service-process.js';
 import { describeWithKafka } from './kafka.js';
+import { keys } from './keys.js';
 
-const key = 'ab'.repeat(32);
-const keys = {
-  ...{ ROADBOOK_ACTOR_KEY: key, ROADBOOK_SETTINGS_KEY: key },
-  ...{ ROADBOOK_MARKS_KEY: key, ROADBOOK_BUS_KEY: key },
-};
 const testMsMax = 180_000;
 const endedMsMax = 60_000;
 const readyMsMax = 120_000;

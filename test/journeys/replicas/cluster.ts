@@ -10,18 +10,14 @@ import { envelopeIn } from '@roadbook/messaging/envelope';
 import { Clock, ManualClock } from '@roadbook/process';
 import { Engines } from '@roadbook/service';
 import type { KeptIn } from '@roadbook/service';
+import { keys } from '../../engines/keys.js';
 import { Service } from '../api/service.js';
 import type { Request } from '../api/service.js';
 import { ReplicaEngines } from './replica.js';
 
-const key = 'ab'.repeat(32);
-const settings = {
-  ...{ ROADBOOK_ACTOR_KEY: key, ROADBOOK_SETTINGS_KEY: key },
-  ...{ ROADBOOK_MARKS_KEY: key, ROADBOOK_BUS_KEY: key },
-};
 const now = '2026-03-02T08:00:00.000Z';
 /** How often a lease is looked at. */
-const lookSeconds = 4;
+const lookSeconds = 2;
 
 interface Replica {
   readonly service: Service;
@@ -62,7 +58,7 @@ export class Cluster {
       { provide: Engines, useValue: engines },
     ];
     const dataFolder = mkdtempSync(join(this.folder, 'replica-'));
-    const service = await Service.start(now, dataFolder, { parts, settings, clock });
+    const service = await Service.start(now, dataFolder, { parts, settings: keys, clock });
     const replica = { service, engines };
     this.replicas.push(replica);
     return replica;

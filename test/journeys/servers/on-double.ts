@@ -11,14 +11,10 @@ import { ManualClock, RandomIds } from '@roadbook/process';
 import { Engines, ReplicatedEngines } from '@roadbook/service';
 import type { KeptIn, OpenedStore } from '@roadbook/service';
 import { EventStoreDbDouble } from '../../../libs/event-store/src/eventstoredb-double/index.js';
+import { keys } from '../../engines/keys.js';
 import { Service } from '../api/service.js';
 
 const now = '2026-03-02T08:00:00.000Z';
-const key = 'ab'.repeat(32);
-const keys = {
-  ...{ ROADBOOK_ACTOR_KEY: key, ROADBOOK_SETTINGS_KEY: key },
-  ...{ ROADBOOK_MARKS_KEY: key, ROADBOOK_BUS_KEY: key },
-};
 const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
 /** Nobody listens there. */
 const noBroker = '127.0.0.1:9';

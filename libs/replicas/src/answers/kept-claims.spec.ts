@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
 import { StoreUnavailable } from '@roadbook/event-store';
-import { RandomIds, SystemClock } from '@roadbook/process';
+import { SystemClock } from '@roadbook/process';
 import { FailingEventStore } from '../failing-event-store.fixture.js';
-import { StoredAnswers } from './stored-answers.js';
+import { replicasOn } from './replicas.fixture.js';
+import type { StoredAnswers } from './stored-answers.js';
 
 const request = () => ({ scope: 'k/of+a_1=', fingerprint: 'POST /v1 {}' });
 const answer = { status: 200, headers: {}, body: '{"revision":3}' };
@@ -17,17 +18,12 @@ describe('a key whose request takes long', () => {
     jest.useFakeTimers();
     store = new FailingEventStore();
     clock = new SystemClock();
-    lost = [];
-    [one, other] = [replica(), replica()];
+    ({ one, other, lost } = replicasOn(store, clock));
   });
   afterEach(() => {
     jest.useRealTimers();
   });
 
-  const replica = () => {
-    const onLost = (error: unknown) => lost.push(error);
-    return new StoredAnswers({ store, clock, ids: new RandomIds(), onLost });
-  };
   const pass = (seconds: number) => jest.advanceTimersByTimeAsync(seconds * 1_000);
 
   it('is in use at every replica until it is answered', async () => {

@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
 import { OutcomeUnknown, StoreUnavailable } from '@roadbook/event-store';
-import { RandomIds, SystemClock } from '@roadbook/process';
+import { SystemClock } from '@roadbook/process';
 import { FailingEventStore } from '../failing-event-store.fixture.js';
-import { StoredAnswers } from './stored-answers.js';
+import { replicasOn } from './replicas.fixture.js';
+import type { StoredAnswers } from './stored-answers.js';
 
 const request = () => ({ scope: 'k/of+a_1=', fingerprint: 'POST /v1 {}' });
 const answer = { status: 409, headers: {}, body: '{"refused":"é"}' };
@@ -22,17 +23,12 @@ describe('a key whose request the store went away under', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     store = new FailingEventStore();
-    lost = [];
-    [one, other] = [replica(), replica()];
+    ({ one, other, lost } = replicasOn(store, new SystemClock()));
   });
   afterEach(() => {
     jest.useRealTimers();
   });
 
-  const replica = () => {
-    const onLost = (error: unknown) => lost.push(error);
-    return new StoredAnswers({ store, clock: new SystemClock(), ids: new RandomIds(), onLost });
-  };
   const pass = (seconds: number) => jest.advanceTimersByTimeAsync(seconds * 1_000);
   /** What came of it within so many seconds. */
   const within = async (seconds: number, asked: Promise<unknown>) => {

@@ -1,8 +1,9 @@
 import { OutcomeUnknown, StoreUnavailable } from '@roadbook/event-store';
 import type { ReadOptions } from '@roadbook/event-store';
-import { ManualClock, RandomIds } from '@roadbook/process';
+import { ManualClock } from '@roadbook/process';
 import { FailingEventStore } from '../failing-event-store.fixture.js';
-import { StoredAnswers } from './stored-answers.js';
+import { replicasOn } from './replicas.fixture.js';
+import type { StoredAnswers } from './stored-answers.js';
 
 const scope = 'k/of+a_1=';
 /** As each replica makes it of the request that it got. */
@@ -25,17 +26,13 @@ describe('first answers that replicas share', () => {
   let lost: unknown[];
   let one: StoredAnswers;
   let other: StoredAnswers;
+  let replica: () => StoredAnswers;
   beforeEach(() => {
     store = new CutOffEventStore();
     clock = new ManualClock();
-    lost = [];
-    [one, other] = [replica(), replica()];
+    ({ one, other, lost, replica } = replicasOn(store, clock));
   });
 
-  const replica = () => {
-    const onLost = (error: unknown) => lost.push(error);
-    return new StoredAnswers({ store, clock, ids: new RandomIds(), onLost });
-  };
   const answered = async (by: StoredAnswers, given = answer) => {
     const taken = request();
     expect(await by.claim(taken)).toStrictEqual({ state: 'new' });
