@@ -19,7 +19,7 @@ export { Ids, RandomIds } from './ids/ids.js';
 export { faultOf } from './json/fault-of.js';
 export { createLogger } from './logging/create-logger.js';
 export type { LogFormat, LogLevel } from './logging/levels.js';
-export { collectGarbageSooner } from './memory/collect-garbage-sooner.js';
+export { collectGarbageSooner } from './heap/collect-garbage-sooner.js';
 export { stopGracefully } from './shutdown/stop-gracefully.js';
 export { BackOff } from './waiting/back-off.js';
 export type { Delays } from './waiting/back-off.js';
