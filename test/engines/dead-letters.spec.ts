@@ -103,7 +103,7 @@ await describeWithKafka('the command for dead letters, told of a real Kafka,', (
     async () => {
       const { code, said } = await run('list');
       expect(said).toBe(
-        `topic ${plot.prefix}${topics[0]!.name} and ${String(2 * topics.length - 1)} more can't be found in Kafka: services make their topics when they start, behind the prefix that is set for them\n`,
+        `KAFKA_BROKERS: topic ${plot.prefix}${topics[0]!.name} and ${String(2 * topics.length - 1)} more can't be found in Kafka: services make their topics when they start, behind the prefix that is set for them\n`,
       );
       expect(code).toBe(1);
       expect(await inCluster()).toStrictEqual({ topics: {}, groupIds: [] });
