@@ -129,11 +129,11 @@ export class Fleet {
     yield* everyEvent(await this.storeOf(service));
   }
 
-  /** Waits until nothing is recorded any more. */
-  async quiet(): Promise<void> {
+  /** Waits until nothing is recorded any more. @param forMs how long nothing has to be */
+  async quiet(forMs = quietMs): Promise<void> {
     const untilMs = Date.now() + quietMsMax;
     let before = '';
-    for (let sinceMs = Date.now(); Date.now() - sinceMs < quietMs;) {
+    for (let sinceMs = Date.now(); Date.now() - sinceMs < forMs;) {
       if (Date.now() > untilMs) throw new Error('events are still recorded');
       const now = await this.heads();
       if (now !== before) sinceMs = Date.now();

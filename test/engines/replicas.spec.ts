@@ -16,6 +16,8 @@ import { describeWithKafka } from './kafka.js';
 /** Two minutes with ROADBOOK_TEST_KILL_SECONDS=120. */
 const killSeconds = Number(process.env.ROADBOOK_TEST_KILL_SECONDS ?? 30);
 const killEveryMs = 3_000;
+/** What one that was killed at last did by itself, or had not taken yet, another one goes on with by then; nothing is recorded meanwhile. */
+const takenOverMs = 30_000;
 const walkers = 3;
 const acknowledgedMin = 20;
 const lookEveryMs = 50;
@@ -44,7 +46,7 @@ await describeWithKafka(
       await everyoneIsOnTheRoad(book, walking);
       kills = await killFor(killSeconds * 1000, fleet, walking);
       await walking.end();
-      await fleet.quiet();
+      await fleet.quiet(takenOverMs);
       events = await everything(fleet.eventsOf('release'));
       environmentEvents = await everything(fleet.eventsOf('environment'));
     }, testMsMax);
