@@ -112,7 +112,12 @@ export class Consuming implements Consumption {
 
   /** Whether groups may still be on their way. Who may not see its group is answered the same, and hears of it later. */
   private isTooEarly(crash: unknown): boolean {
-    const isNoGroup = crash instanceof Error && crash.name === 'KafkaJSGroupCoordinatorNotFound';
-    return isNoGroup && performance.now() - this.begunAt < groupsMadeMsMax;
+    return hasNoGroups(crash) && performance.now() - this.begunAt < groupsMadeMsMax;
   }
 }
+
+/** The topic of groups is not there, or is being read. */
+const hasNoGroups = (crash: unknown): boolean =>
+  crash instanceof Error &&
+  (crash.name === 'KafkaJSGroupCoordinatorNotFound' ||
+    ('type' in crash && crash.type === 'GROUP_LOAD_IN_PROGRESS'));
