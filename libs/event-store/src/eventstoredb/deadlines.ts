@@ -15,7 +15,9 @@ interface Following {
 
 /** @throws NoAnswer when it takes longer; the call may still be carried out */
 export const answeredWithin = <T>(limitMs: number, call: Promise<T>): Promise<T> =>
-  within(limitMs, call, () => new NoAnswer(limitMs));
+  within(limitMs, call, () => {
+    throw new NoAnswer(limitMs);
+  });
 
 /**
  * Reads until `take` has enough or nothing is left.

@@ -34,12 +34,12 @@ export function honourIdempotencyKeys(fastify: FastifyInstance, store: Idempoten
       ? store.complete(keyed, { status: reply.statusCode, headers: keptOf(reply), body })
       : store.release(keyed);
     // What was carried out is known by its id, so that a repeat is told of it all the same. Nothing else remembers a refusal.
-    const canBeLost = request.roadbook.problem === undefined;
+    const isRefusal = request.roadbook.problem !== undefined;
     settle(
       kept,
       () => undefined,
       (unkept) => {
-        if (unkept && !canBeLost) done(unrecorded());
+        if (unkept && isRefusal) done(unrecorded());
         else done();
       },
     );

@@ -1,3 +1,4 @@
+import { within } from '@roadbook/process';
 import type { Envelope } from '../envelope/index.js';
 
 /** A question that can still be answered: until it is, or its limit has passed. */
@@ -31,17 +32,7 @@ export class OpenQuestion {
   }
 
   /** Its answer, or nothing when that takes longer; it stays open then. */
-  async within(waitMs: number): Promise<Envelope | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => {
-        resolve(undefined);
-      }, waitMs);
-    });
-    try {
-      return await Promise.race([this.answer, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  within(waitMs: number): Promise<Envelope | undefined> {
+    return within(waitMs, this.answer, () => undefined);
   }
 }

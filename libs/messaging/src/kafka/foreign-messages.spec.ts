@@ -3,37 +3,30 @@ import { CompressionCodecs, CompressionTypes } from 'kafkajs';
 import type { Published } from '../../../../test/engines/foreign-producers.js';
 import { describeWithForeignProducers } from '../../../../test/engines/kafka.js';
 import { aMessage, readToEnd, Taker, textsOf, until } from '../contract/fixtures.js';
-import type { KafkaMessaging } from './kafka-messaging.js';
-import { Plot } from './kafka.fixture.js';
+import { plotForEach } from './kafka.fixture.js';
 
 await describeWithForeignProducers('messages of a foreign producer', (producer, brokers) => {
   jest.setTimeout(60_000);
 
-  let plot: Plot;
-  let messaging: KafkaMessaging;
-  beforeEach(async () => {
-    plot = new Plot(brokers);
-    messaging = await plot.open();
-  });
-  afterEach(() => plot.clear());
+  const here = plotForEach(brokers);
 
   const lines = Array.from({ length: 200 }, (_, line) => `line ${line} of what compresses well`);
   const publish = (published: Omit<Published, 'topic'>) =>
-    producer.publish(brokers, { topic: `${plot.prefix}orders`, ...published });
+    producer.publish(brokers, { topic: `${here.plot.prefix}orders`, ...published });
 
   it.each(['none', 'gzip', 'snappy', 'lz4', 'zstd'])(
     'are taken, compressed by %s',
     async (codec) => {
-      const taker = new Taker(messaging, 'warehouse');
+      const taker = new Taker(here.messaging, 'warehouse');
       await publish({ key: 'a', texts: lines, codec });
       await taker.has(lines.length);
       expect(taker.texts).toStrictEqual(lines);
-      expect(textsOf(await readToEnd(messaging, 'orders'))).toStrictEqual(lines);
+      expect(textsOf(await readToEnd(here.messaging, 'orders'))).toStrictEqual(lines);
     },
   );
 
   it('need no key and no body, and their headers may be written as they like', async () => {
-    const taker = new Taker(messaging, 'warehouse');
+    const taker = new Taker(here.messaging, 'warehouse');
     const headers = [['Content-Type', 'text/plain'] as const, ['x', '1'] as const];
     await publish({ key: 'key', texts: [null], headers: [...headers, ['x', '2']] });
     await taker.has(1);
@@ -48,7 +41,7 @@ await describeWithForeignProducers('messages of a foreign producer', (producer, 
 
   it('say nothing that only services may say', async () => {
     const key = Buffer.alloc(32, 7);
-    const guarded = await plot.open({ vouching: { headers: ['publisher'], key } });
+    const guarded = await here.plot.open({ vouching: { headers: ['publisher'], key } });
     const taker = new Taker(guarded, 'warehouse');
     const own = { ...aMessage('', 'ours'), headers: { publisher: 'ana' } };
     const forged = [['publisher', 'ana'] as const, ['roadbook-seal', 'x'] as const];
@@ -71,7 +64,7 @@ await describeWithForeignProducers('messages of a foreign producer', (producer, 
       throw new SyntaxError('no such codec');
     };
     try {
-      const taker = new Taker(messaging, 'warehouse');
+      const taker = new Taker(here.messaging, 'warehouse');
       await publish({ key: 'a', texts: lines, codec: 'lz4' });
       await until(() => taker.trouble() !== undefined);
       expect(taker.trouble()).toBe('warehouse lost Kafka; it is tried again');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import type { SASLOptions } from 'kafkajs';
 import { delays, topics } from '../contract/index.js';
@@ -60,4 +61,15 @@ export class Plot {
       await admin.disconnect();
     }
   }
+}
+
+/** For each test a plot of its own, and a messaging on it; nothing is left of them afterwards. */
+export function plotForEach(brokers: readonly string[]) {
+  const here = {} as { plot: Plot; messaging: KafkaMessaging };
+  beforeEach(async () => {
+    here.plot = new Plot(brokers);
+    here.messaging = await here.plot.open();
+  });
+  afterEach(() => here.plot.clear());
+  return here;
 }

@@ -1,20 +1,18 @@
 /**
  * Waits so long and no longer; what is waited for goes on.
- * @throws what `late` makes, when it takes longer
+ * @param late gives what it comes to when it takes longer, or throws why that can't be
  */
-export async function within<T>(
+export async function within<T, Late>(
   limitMs: number,
   awaited: Promise<T>,
-  late: () => Error,
-): Promise<T> {
+  late: () => Late,
+): Promise<T | Late> {
   let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(late());
-    }, limitMs);
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
   });
   try {
-    return await Promise.race([awaited, over]);
+    return await Promise.race([awaited, over.then(late)]);
   } finally {
     clearTimeout(timer);
   }

@@ -139,4 +139,6 @@ export class StoredAnswers extends IdempotencyStore {
 }
 
 const inTime = <T>(limitMs: number, recorded: Promise<T>): Promise<T> =>
-  within(limitMs, recorded, () => new Error(`the store did not answer within ${limitMs} ms`));
+  within(limitMs, recorded, () => {
+    throw new Error(`the store did not answer within ${limitMs} ms`);
+  });

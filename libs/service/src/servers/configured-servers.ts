@@ -24,15 +24,14 @@ export interface ConfiguredServersOptions {
 
 /** EventStoreDB and Kafka, as they are configured. What keeps them from being opened is a `CannotStart`. */
 export class ConfiguredServers implements Servers {
-  /** What says that the rows in the data folder belong to this process, which keeps them until it ends. */
-  private readonly held: unknown[] = [];
-
   constructor(private readonly options: ConfiguredServersOptions) {}
 
   async openStore(kept: KeptIn): Promise<OpenedStore> {
     const { settings, configuration, rowsIn, logger } = this.options;
-    if (kept.holds === 'events' && rowsIn !== undefined)
-      this.held.push(holdRows(filesOf(kept.service, rowsIn).readModel));
+    const held =
+      kept.holds === 'events' && rowsIn !== undefined
+        ? holdRows(filesOf(kept.service, rowsIn).readModel)
+        : undefined;
     const store = await tellingOfStore(
       EventStoreDbStore.open({
         url: settings.eventStoreUrl,
@@ -42,7 +41,13 @@ export class ConfiguredServers implements Servers {
         logger,
       }),
     );
-    return { store, close: () => store.close() };
+    return {
+      store,
+      close: async () => {
+        await store.close();
+        held?.close();
+      },
+    };
   }
 
   openMessaging(): Promise<Messaging> {

@@ -12,19 +12,24 @@ export interface OpenedEvents {
   close(): Promise<void>;
 }
 
+/** How a file of events is opened by a command. */
+export type OpenFile = (path: string) => OpenedEvents['store'] & { close(): Promise<void> };
+
 /**
  * Opens the events of a service where they are kept, with the service running or not; `undefined` where it has no file of them yet.
+ * @param openFile another way where everything is read
  * @throws UnsafeStore, StoreUnavailable, CannotOpenFile
  */
 export async function openEvents(
   service: string,
   configuration: Configuration,
+  openFile: OpenFile = (path) => SqliteEventStore.openForReading(path),
 ): Promise<OpenedEvents | undefined> {
   const servers = await serversOf(configuration);
   if (servers) return servers.openStore({ holds: 'events', service });
   const { events: file } = filesOf(service, configuration.dataFolder);
   if (!existsSync(file)) return undefined;
-  const store = SqliteEventStore.openForReading(file);
+  const store = openFile(file);
   return { store, close: () => store.close() };
 }
 

@@ -8,9 +8,8 @@ import type { Progress } from '@roadbook/read-model';
 import { filesOf } from '../files.js';
 import type { RowsOfService, RowsOfServices } from '../service.js';
 import { inTerminal } from './in-terminal.js';
-import type { OpenedEvents } from './opened-events.js';
+import { openEvents } from './opened-events.js';
 import { optionsOr } from './options.js';
-import { serversOf } from './servers-of.js';
 
 const usage = `Makes every projection anew from the events, with the services running or not.
 
@@ -22,6 +21,8 @@ With EVENTSTOREDB_URL and KAFKA_BROKERS set it makes the rows of the replica who
 
 const progressEveryMs = 1_000;
 let toldAtMs = 0;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function tell({ events, eventsPerSecond, position, head }: Progress): void {
   if (Date.now() - toldAtMs < progressEveryMs) return;
@@ -61,35 +62,23 @@ async function rebuildAll(building: Building): Promise<boolean> {
   return true;
 }
 
-/** The events, read ahead of who folds them where they are in a file; a sentence where there is nothing to build from or for. */
-async function eventsFor(
-  name: string,
-  configuration: Configuration,
-): Promise<OpenedEvents | string> {
-  const files = filesOf(name, configuration.dataFolder);
-  const servers = await serversOf(configuration);
-  if (servers)
-    // A replica has the rows of its own service only.
-    return existsSync(files.readModel)
-      ? servers.openStore({ holds: 'events', service: name })
-      : `there are no rows yet in ${files.folder}`;
-  if (!existsSync(files.events)) return 'there are no events yet';
-  const store = ReadAheadEventStore.open(files.events);
-  return { store, close: () => store.close() };
-}
-
 async function make(
   { name, projections }: RowsOfService,
   configuration: Configuration,
   isCheck: boolean,
 ): Promise<void> {
-  process.stdout.write(`${name}\n`);
-  const events = await eventsFor(name, configuration);
-  if (typeof events === 'string') {
-    process.stdout.write(`${events}\n`);
+  say(name);
+  const { folder: own, readModel: folder } = filesOf(name, configuration.dataFolder);
+  // A replica has the rows of its own service only.
+  if (configuration.engines.mode === 'servers' && !existsSync(folder)) {
+    say(`there are no rows yet in ${own}`);
     return;
   }
-  const { readModel: folder } = filesOf(name, configuration.dataFolder);
+  const events = await openEvents(name, configuration, (path) => ReadAheadEventStore.open(path));
+  if (!events) {
+    say('there are no events yet');
+    return;
+  }
   const building = { folder, events: events.store, projections, onProgress: tell };
   try {
     if (!(await (isCheck ? checkAll : rebuildAll)(building))) process.exitCode = 1;
