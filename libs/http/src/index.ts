@@ -52,4 +52,5 @@ export { SecretDigests, settingsKeyIn } from './secrets/secret-digests.js';
 export { TakesSecret } from './secrets/secret-field.js';
 export { refuseSecretIn } from './secrets/secret-hooks.js';
 export { NoFields } from './validation/no-fields.js';
+export { ReadAs, ReadAsA, ReadAsNumber } from './validation/read-as.js';
 export { RequestValidationPipe } from './validation/validation-pipe.js';

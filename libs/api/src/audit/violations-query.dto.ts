@@ -1,5 +1,5 @@
 import type { HardRule } from '@roadbook/decider';
-import { Type } from 'class-transformer';
+import { ReadAsNumber } from '@roadbook/http';
 import { Is, Maybe } from '../fields/field.js';
 import { text, whole } from '../fields/shape.js';
 import { hardRule } from '../reading/holds.js';
@@ -11,7 +11,7 @@ const nameMax = 100;
 export class AnyViolationsQuery extends PageQuery {
   /** One of the five hard rules. */
   @Maybe()
-  @Type(() => Number)
+  @ReadAsNumber()
   @Is({ ...whole(1, 5), schema: hardRule })
   rule?: HardRule;
 

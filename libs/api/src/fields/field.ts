@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { ReadAs, ReadAsA } from '@roadbook/http';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import type { Shape } from './shape.js';
 import { inUtc, time } from './time.js';
@@ -32,15 +32,12 @@ export const AreAll = (
 
 /** Property decorator: a time; afterwards it is in UTC with milliseconds. */
 export const IsTime = (): PropertyDecorator =>
-  applyDecorators(
-    Transform(({ value }) => inUtc(value)),
-    Is(time),
-  );
+  applyDecorators(ReadAs(inUtc), Is(time));
 
 /** Property decorator: an object of this class. */
 export const IsA = (type: () => new () => object): PropertyDecorator =>
   applyDecorators(
-    Type(type),
+    ReadAsA(type),
     ValidateNested({ message: '$property must be an object' }),
     ApiProperty({ type: () => type() }),
   );
@@ -51,7 +48,7 @@ export const AreAllA = (
   { min = 1, max = entriesMax }: Entries = {},
 ): PropertyDecorator =>
   applyDecorators(
-    Type(type),
+    ReadAsA(type),
     Rule(`a list of ${min} to ${max} objects`, (value) => isList(value, min, max)),
     ValidateNested({ each: true, message: '$property must be a list of objects' }),
     ApiProperty({ type: () => [type()], minItems: min, maxItems: max }),

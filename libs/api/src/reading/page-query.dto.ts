@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { ReadAsNumber } from '@roadbook/http';
 import { Is, Maybe } from '../fields/field.js';
 import { text, whole } from '../fields/shape.js';
 
@@ -16,7 +16,7 @@ export class PageQuery {
 
   /** The most items in the page. */
   @Maybe()
-  @Type(() => Number)
+  @ReadAsNumber()
   @Is(whole(1, pageItemsMax))
   @ApiProperty({ default: pageItems })
   limit: number = pageItems;

@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { ReadAsNumber } from '@roadbook/http';
 import { Is, IsTime, Maybe } from '../fields/field.js';
 import { whole } from '../fields/shape.js';
 
@@ -13,7 +13,7 @@ export class PointQuery {
 
   /** As it was at this revision. */
   @Maybe()
-  @Type(() => Number)
+  @ReadAsNumber()
   @Is(whole(0, revisionMax))
   revision?: number;
 }

@@ -4,7 +4,6 @@ import { Body, Controller, Get, Headers, HttpCode, Module, Param, Post, Res } fr
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Origin } from '@roadbook/decider';
 import { Clock, Health, Ids, ManualClock, RandomIds } from '@roadbook/process';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { FastifyReply, InjectOptions } from 'fastify';
 import { BodyReadBy } from '../body/body-read-by.js';
@@ -23,6 +22,7 @@ import { IfMatch } from '../revision/if-match.js';
 import { assertPrecondition } from '../revision/precondition.js';
 import type { Precondition } from '../revision/precondition.js';
 import { NoFields } from '../validation/no-fields.js';
+import { ReadAsA } from '../validation/read-as.js';
 import { createHttpApp } from './create-http-app.js';
 
 class Note {
@@ -41,7 +41,7 @@ class Plan {
 
   @IsOptional()
   @ValidateNested()
-  @Type(() => Note)
+  @ReadAsA(() => Note)
   note?: Note;
 }
 

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { Body, Controller, HttpCode, Module, Param, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Type } from 'class-transformer';
 import { IsArray, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import { createHttpApp } from '../app/create-http-app.js';
 import { as, json, TestModule } from '../app/http-app.fixture.js';
 import { IdempotencyStore } from '../idempotency/idempotency-store.js';
 import type { KeyedRequest } from '../idempotency/idempotency-store.js';
 import { May } from '../identity/access.js';
+import { ReadAsA } from '../validation/read-as.js';
 import { SecretDigests } from './secret-digests.js';
 import { TakesSecret } from './secret-field.js';
 
@@ -26,7 +26,7 @@ class Entry {
 class Entries {
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => Entry)
+  @ReadAsA(() => Entry)
   entries: Entry[];
 }
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Problem } from '../problem/problem-details.js';
+import { ReadAsA, ReadAsNumber } from './read-as.js';
 import { RequestValidationPipe } from './validation-pipe.js';
 
 class Ticket {
@@ -18,18 +18,18 @@ class Plan {
   version: string;
 
   @IsOptional()
-  @Type(() => Number)
+  @ReadAsNumber()
   @IsInt()
   limit?: number;
 
   @IsOptional()
   @ValidateNested({ each: true })
-  @Type(() => Ticket)
+  @ReadAsA(() => Ticket)
   tickets?: Ticket[];
 
   @IsOptional()
   @ValidateNested()
-  @Type(() => Ticket)
+  @ReadAsA(() => Ticket)
   first?: Ticket;
 }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
-import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { invalid } from '../problem/problems.js';
 import type { FieldError } from '../problem/problems.js';
 import { fieldErrorsOf, undeclared } from './field-errors.js';
 import { nestingErrorsIn } from './nesting-errors.js';
 import { isFields } from './is-fields.js';
+import { dtoOf } from './read-as.js';
 import { rememberRules, rulesOf } from './remember-rules.js';
 
 const rules = {
@@ -47,7 +47,7 @@ export class RequestValidationPipe implements PipeTransform {
         .map(undeclared),
     );
     if (!hasRules) return {};
-    const dto = plainToInstance(metatype as Type<object>, value);
+    const dto = dtoOf(metatype as Type<object>, value);
     refuse(fieldErrorsOf(validateSync(dto, rules)));
     refuse(nestingErrorsIn(dto));
     return dto;
@@ -58,5 +58,5 @@ function refuse(errors: readonly FieldError[]): void {
   if (errors.length > 0) throw invalid(errors);
 }
 
-/** Every object has these, so class-transformer leaves them out instead of refusing them. */
+/** Every object has these: set, they would change what it is. Those in a body are refused while it is read. */
 const isInherited = (name: string): boolean => name in Object.prototype;

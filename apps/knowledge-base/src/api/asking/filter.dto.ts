@@ -1,7 +1,7 @@
 import { entryTypes, decays } from '@roadbook/decider';
 import type { EntryType, Decay } from '@roadbook/decider';
 import { Is, IsTime, Maybe, oneOf, PageQuery, periodOf, yesOrNo } from '@roadbook/api';
-import { Transform } from 'class-transformer';
+import { ReadAs } from '@roadbook/http';
 import type { EntryFilter } from '../../queries/entries/entry-filter.js';
 import { actorId, semanticVersion } from '../fields/shapes.js';
 
@@ -38,7 +38,7 @@ export class FilterQuery extends PageQuery {
 
   /** Whether another entry stands in its place. */
   @Maybe()
-  @Transform(({ value }) => booleans.get(value) ?? (value as unknown))
+  @ReadAs((sent) => booleans.get(sent) ?? sent)
   @Is(yesOrNo)
   superseded?: boolean;
 }
