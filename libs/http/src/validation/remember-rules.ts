@@ -1,4 +1,5 @@
 import { getMetadataStorage } from 'class-validator';
+import type { MetadataStorage } from 'class-validator';
 
 /**
  * class-validator collects the rules of a class anew for every object that it validates, going through those
@@ -11,13 +12,16 @@ export function rememberRules(): void {
   remembering.add(storage);
   const collect = storage.getTargetValidationMetadatas.bind(storage);
   const group = storage.groupByPropertyName.bind(storage);
-  const collected = new Map<unknown, ReturnType<typeof collect>>();
+  const collected = new Map<unknown, Map<unknown, Rules>>();
   const grouped = new WeakMap<object, ReturnType<typeof group>>();
 
+  // Of what is nested, the name of the class that it stands in is asked for too.
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || groups) return collect(target, schema, always, strictGroups, groups);
-    const known = collected.get(target) ?? collect(target, schema, always, strictGroups, groups);
-    collected.set(target, known);
+    if (groups) return collect(target, schema, always, strictGroups, groups);
+    let ofTarget = collected.get(target);
+    if (!ofTarget) collected.set(target, (ofTarget = new Map<unknown, Rules>()));
+    let known = ofTarget.get(schema);
+    if (!known) ofTarget.set(schema, (known = collect(target, schema, always, strictGroups)));
     return known;
   };
   storage.groupByPropertyName = (rules) => {
@@ -26,6 +30,8 @@ export function rememberRules(): void {
     return known;
   };
 }
+
+type Rules = ReturnType<MetadataStorage['getTargetValidationMetadatas']>;
 
 const remembering = new WeakSet<object>();
 
