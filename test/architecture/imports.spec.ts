@@ -62,7 +62,7 @@ const breakers: Record<string, string[]> = {
   ],
   'vendor-kafka': ['scripts/topics.ts'],
   'vendor-eventstoredb': ['scripts/streams.ts'],
-  'vendor-jose': ['apps/release/src/tools/token.ts'],
+  'vendor-jose': ['apps/release/src/queries/token.ts'],
   'vendor-pino': ['apps/release/src/reactions/roll-back.ts'],
   'production-needs-no-dev-package': [
     'apps/release/src/api/unlisted.ts',
@@ -73,7 +73,7 @@ const breakers: Record<string, string[]> = {
     'libs/event-store/src/eventstoredb/store.ts',
   ],
   'specs-are-for-tests': [
-    'apps/release/src/tools/verify.ts',
+    'apps/release/src/queries/verify.ts',
     'libs/event-store/src/append.ts',
     'libs/event-store/src/seal.ts',
   ],

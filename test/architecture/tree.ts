@@ -4,10 +4,10 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '../..');
 export const fixtures = 'test/architecture/fixtures';
 
-/** The rooms of an app, as the flow names them; `tools` are its commands for the terminal. */
+/** The rooms of an app, as the flow names them. */
 const rooms = [
   ...['api', 'inbox', 'commands', 'domain', 'reactions'],
-  ...['projections', 'queries', 'documents', 'outbox', 'tools'],
+  ...['projections', 'queries', 'documents', 'outbox'],
 ];
 const namesWithoutJob = ['common', 'shared', 'core', 'utils', 'helpers'];
 const linesMax = 300;
