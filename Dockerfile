@@ -20,5 +20,6 @@ USER node
 VOLUME /data
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--enable-source-maps"]
+# As with `npm start`: what is new in memory takes up to 64 MB twice otherwise, four times as much as before Node.js 24.
+ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=16"]
 CMD ["dist/together/main.js"]

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Probed } from './probe.js';
@@ -21,7 +22,7 @@ export class ServerProcess {
   /** Resolves when the server has said where it listens. */
   static async start(script: string, dataFolder: string): Promise<ServerProcess> {
     const child = fork(script, {
-      execArgv: ['--import', new URL('./probe.js', import.meta.url).href, ...givenArguments()],
+      execArgv: ['--import', probe, ...startArguments(), ...givenArguments()],
       env: {
         ...process.env,
         HOST: '127.0.0.1',
@@ -54,6 +55,15 @@ export class ServerProcess {
     this.child.kill('SIGTERM');
     await ended;
   }
+}
+
+const probe = new URL('./probe.js', import.meta.url).href;
+
+/** The options of Node.js with which `npm start` starts. */
+function startArguments(): string[] {
+  const file = scriptAt('../../../package.json', import.meta.url);
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: { start: string } };
+  return scripts.start.match(/--\S+/g) ?? [];
 }
 
 /** `ROADBOOK_BENCH_NODE_OPTIONS`: options of Node.js for the servers alone, such as `--cpu-prof`. */
