@@ -81,14 +81,9 @@ const gateAppliesToTickets: Condition<Asked<'ReportGate'>> = guard(
 
 /** One report may cover many tickets, all or nothing. */
 export function reportGate(asked: Asked<'ReportGate'>): Decision<ReleaseEvent> {
-  const { command, release } = asked;
+  const { command } = asked;
   const { gate, verdict, candidate, tickets } = command;
-  const standing = candidateNamed(release, candidate)?.gates[gate];
-  const reports = tickets.map((ticket) => ({
-    subject: gateOn(gate, candidate, ticket),
-    verdict,
-    standing: standing?.get(ticket),
-  }));
+  const reports = tickets.map((ticket) => ({ subject: gateOn(gate, candidate, ticket), verdict }));
   if (repeatsVerdicts(asked, reports)) return silence;
   return (
     refuseAtFirst<Asked<'ReportGate'>>(
@@ -99,11 +94,9 @@ export function reportGate(asked: Asked<'ReportGate'>): Decision<ReleaseEvent> {
 }
 
 export function reportTestSuite(asked: Asked<'ReportTestSuite'>): Decision<ReleaseEvent> {
-  const { command, release } = asked;
+  const { command } = asked;
   const { candidate, verdict } = command;
-  const standing = candidateNamed(release, candidate)?.testSuite;
-  if (repeatsVerdicts(asked, [{ subject: testSuiteOn(candidate), verdict, standing }]))
-    return silence;
+  if (repeatsVerdicts(asked, [{ subject: testSuiteOn(candidate), verdict }])) return silence;
   return (
     refuseAtFirst<Asked<'ReportTestSuite'>>([candidateIsKnown, evidenceIsGiven], asked) ?? [
       { type: 'TestSuiteReported', data: command },

@@ -33,16 +33,11 @@ export function verdictOf(required: readonly string[], standing: Standing): Verd
 export const repeatsChecks = (
   asked: { release: PlannedRelease; origin: Origin },
   of: string,
-  standing: Standing,
   results: readonly CheckResult[],
 ): boolean =>
   repeatsVerdicts(
     asked,
-    results.map(({ check, verdict }) => ({
-      subject: checkOf(of, check),
-      verdict,
-      standing: standing.get(check),
-    })),
+    results.map(({ check, verdict }) => ({ subject: checkOf(of, check), verdict })),
   );
 
 export const checkKeys = (of: string, results: readonly CheckResult[], at: string): string[] =>

@@ -139,7 +139,7 @@ export function reportChecks(asked: Asked<'ReportChecks'>): Decision<ReleaseEven
   const { command, release, origin } = asked;
   const { deployment, checks } = command;
   const open = attempt(asked);
-  if (open && repeatsChecks(asked, deployment, open.checks, checks)) return silence;
+  if (open && repeatsChecks(asked, deployment, checks)) return silence;
   const required = checksOf(open?.environment ?? 'dev');
   const refusal =
     refuseAtFirst<AboutDeployment>([deploymentIsKnown, verificationIsAwaited], asked) ??

@@ -159,23 +159,26 @@ describe('a duplicate of a gate report', () => {
       .when(again)
       .thenNothing());
 
-  it('is silent after the candidate was replaced, without a reporter’s time too', () =>
-    release(...begun, gate('quality'), chosen('f00d', 'c0ffee'))
-      .when(reportGate('quality'))
-      .thenNothing());
-
   it('is silent after its tickets were retargeted', () =>
     release(...begun, early, retargeted(ticket('T-3')))
       .when(again)
       .thenNothing());
+});
 
-  it('is silent without a reporter’s time while it repeats what stands', () => {
-    release(...begun, gate('quality'))
-      .when(at('10:30', reportGate('quality')))
-      .thenNothing();
-    release(...begun, gate('quality'), at('10:01', gate('quality', 'failed')))
-      .when(at('10:30', reportGate('quality')))
-      .thenTypes('GateReported');
+describe('a gate report without a reporter’s time', () => {
+  const failures = [
+    at('10:01', gate('quality', 'failed')),
+    at('10:30', gate('quality', 'failed')),
+  ] as const;
+
+  it('is one of its own, though it says what stands already', () =>
+    release(...begun, failures[0])
+      .when(at('10:30', reportGate('quality', 'failed')))
+      .thenTypes('GateReported'));
+
+  it('is not outdone by one of before it that comes late', () => {
+    const late = reportedAt('10:15', gate('quality'));
+    expect(found('quality-gate-passed', ...begun, ...failures, late)).toContain('failed');
   });
 });
 
@@ -185,14 +188,14 @@ describe('a verdict on a replaced candidate', () => {
     release(...replaced)
       .when(reportGate('quality'))
       .thenHappens(gate('quality'));
-    release(...replaced, gate('quality'))
-      .when(reportGate('quality'))
+    release(...replaced, reportedAt('09:00', gate('quality')))
+      .when(reportedAt('09:00', reportGate('quality')))
       .thenNothing();
     release(...replaced)
       .when(reportTestSuite('failed'))
       .thenHappens(testSuite('failed'));
-    release(...replaced, testSuite('failed'))
-      .when(reportTestSuite('failed'))
+    release(...replaced, reportedAt('09:00', testSuite('failed')))
+      .when(reportedAt('09:00', reportTestSuite('failed')))
       .thenNothing();
   });
 });
@@ -203,9 +206,9 @@ describe('reporting the test suite', () => {
       .when(reportTestSuite())
       .thenHappens(testSuite()));
 
-  it('is silent when it repeats what stands', () =>
-    release(...begun, testSuite())
-      .when(reportTestSuite())
+  it('is silent for a duplicate', () =>
+    release(...begun, reportedAt('09:00', testSuite()))
+      .when(reportedAt('09:00', reportTestSuite()))
       .thenNothing());
 
   it('refuses a commit that never was a candidate', () =>

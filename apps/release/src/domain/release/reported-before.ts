@@ -37,20 +37,16 @@ export const reportersTime = ({ at, occurredAt }: Origin): string =>
 interface Reported {
   readonly subject: Subject;
   readonly verdict: Verdict;
-  /** The verdict that stands on the same subject. */
-  readonly standing?: TimedVerdict;
 }
 
-/** With a reporter's time a repeat is known however late; without one, it repeats what stands. */
+/** By the reporter's time a repeat is known however late. A report without one is as new as it is: only its command's id tells a repeat. */
 export const repeatsVerdicts = (
   { release, origin }: { release: PlannedRelease; origin: Origin },
   reports: readonly Reported[],
 ): boolean => {
   const at = reportersTime(origin);
-  return reports.every(({ subject, verdict, standing }) =>
-    origin.occurredAt === undefined
-      ? standing?.verdict === verdict
-      : release.reportsSeen.has(verdictKey(subject, { verdict, at })),
+  return reports.every(({ subject, verdict }) =>
+    release.reportsSeen.has(verdictKey(subject, { verdict, at })),
   );
 };
 

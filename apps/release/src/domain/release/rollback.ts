@@ -144,7 +144,7 @@ export function reportRollbackChecks(asked: Asked<'ReportRollbackChecks'>): Deci
   const { checks } = command;
   const required = checksOf('production');
   const known = rollback.is === 'under-way' ? rollback.checks : new Map<string, never>();
-  if (repeatsChecks(asked, command.rollback, known, checks)) return silence;
+  if (repeatsChecks(asked, command.rollback, checks)) return silence;
   const refusal =
     refuseAtFirst<AboutRollback>([rollbackIsUnderWay, everyStepHasPassed], asked) ??
     refuseAtFirst([checksAreKnown, checksHaveEvidence], { results: checks, required });
