@@ -134,7 +134,7 @@ describe('a message is refused', () => {
     [
       'with a time of no zone',
       { occurredAt: '2026-03-02T08:00:00' },
-      'data.occurredAt must be a time with an offset (RFC 3339) such as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00',
+      'data.occurredAt must be a time with an offset (RFC 3339), of the years 1000 to 2999, such as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00',
     ],
     [
       'with who reported it',

@@ -1,3 +1,4 @@
+import { inUtc } from '@roadbook/process';
 import { z } from 'zod';
 import { must } from './say.js';
 
@@ -13,24 +14,17 @@ const isTime = must('a time in UTC with milliseconds such as 2026-03-01T14:00:00
 export const time = z
   .string(isTime)
   .regex(canonical, isTime)
-  .refine(isOnCalendar, isTime)
+  .refine((value) => inUtc(value) === value, isTime)
   .meta({ format: 'date-time' });
 
 const isReportedTime = must(
-  'a time with an offset (RFC 3339) such as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00',
+  'a time with an offset (RFC 3339), of the years 1000 to 2999, such as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00',
 );
 
 /** A time as others write it; read, it is the same instant in UTC with milliseconds. Finer digits are cut off. */
 export const reportedTime = z
   .string(isReportedTime)
   .regex(rfc3339, isReportedTime)
-  .refine(isOnCalendar, isReportedTime)
-  .transform((value) => new Date(value).toISOString())
+  .refine((value) => inUtc(value) !== undefined, isReportedTime)
+  .transform((value) => inUtc(value) ?? value)
   .meta({ format: 'date-time' });
-
-/** `Date` takes the 30th of February for the 2nd of March. */
-function isOnCalendar(value: string): boolean {
-  const day = value.slice(0, 10);
-  const date = new Date(`${day}T00:00:00.000Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}

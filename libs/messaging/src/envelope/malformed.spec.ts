@@ -60,12 +60,12 @@ const malformed: [what: string, carrier: Pick<Message, 'headers' | 'body'>, reas
   [
     'a time that is none',
     headers({ ce_time: 'yesterday' }),
-    'time must be a time with an offset (RFC 3339), such as 2026-03-01T14:00:00Z',
+    'time must be a time with an offset (RFC 3339), of the years 1000 to 2999, such as 2026-03-01T14:00:00Z',
   ],
   [
     'a time on a day that never was',
     headers({ ce_time: '2026-02-30T10:00:00Z' }),
-    'time must be a time with an offset (RFC 3339), such as 2026-03-01T14:00:00Z',
+    'time must be a time with an offset (RFC 3339), of the years 1000 to 2999, such as 2026-03-01T14:00:00Z',
   ],
   [
     'a schema that is nowhere',

@@ -1,16 +1,22 @@
 const iso8601 =
   /^(\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
+/** What is reported and planned lies between them. What lies outside is a slip, such as 3026 or 0202. */
+const from = Date.UTC(1000, 0);
+const before = Date.UTC(3000, 0);
+
 /**
  * The same instant in UTC with milliseconds, as every time is stored and compared; finer digits are cut off. `undefined` for what is no
- * time with an offset, or is on no day that ever was.
+ * time with an offset, is on no day that ever was, or in UTC not in the years 1000 to 2999.
  */
 export function inUtc(text: string): string | undefined {
   const [, minute, second = '00', fraction = '', offset] = iso8601.exec(text) ?? [];
   if (minute === undefined || offset === undefined || !isDate(minute.slice(0, 10)))
     return undefined;
   const milliseconds = fraction.slice(0, 3).padEnd(3, '0');
-  return new Date(`${minute}:${second}.${milliseconds}${offset}`).toISOString();
+  const instant = new Date(`${minute}:${second}.${milliseconds}${offset}`);
+  const ms = instant.getTime();
+  return ms >= from && ms < before ? instant.toISOString() : undefined;
 }
 
 /** `Date` takes the 30th of February for the 2nd of March. */

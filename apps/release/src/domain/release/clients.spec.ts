@@ -22,8 +22,12 @@ describe('clients', () => {
       .thenHappens(clientsAffected());
   });
 
-  it('are declared once', () =>
-    release(planned(), clientsUnaffected()).when(declareClients(false)).thenNothing());
+  it('are declared once, and again for another reason', () => {
+    release(planned(), clientsUnaffected()).when(declareClients(false)).thenNothing();
+    release(planned(), clientsUnaffected())
+      .when(declareClients(false, 'it is switched off'))
+      .thenTypes('ClientsDeclaredUnaffected');
+  });
 
   it('are not declared by the cpo, who would withhold a release', () =>
     release(planned(), clientsUnaffected())

@@ -107,11 +107,15 @@ export function lapseWindow({
 
 export function declareClients(asked: Asked<'DeclareClients'>): Decision<ReleaseEvent> {
   const { command, release } = asked;
-  const { reason } = command;
-  if (command.affected === (release.clients.are === 'affected')) return silence;
+  const { affected, reason } = command;
+  const { clients } = release;
+  const isSaid = affected
+    ? clients.are === 'affected'
+    : clients.are === 'unaffected' && clients.reason === reason;
+  if (isSaid) return silence;
   return (
     refuseAtFirst(productionIsAhead, asked) ?? [
-      command.affected
+      affected
         ? { type: 'ClientsDeclaredAffected', data: { reason } }
         : { type: 'ClientsDeclaredUnaffected', data: { reason } },
     ]
