@@ -13,7 +13,7 @@ export interface ChecklistView {
   /** In the order of the layout, each with the answers of its conditions. */
   readonly items: readonly ChecklistItem[];
   readonly contents: ChecklistContents;
-  /** Recorded time of the last event that the checklist rests on. */
+  /** Time of the last event that the checklist rests on: its reporter's, where one was given. */
   readonly date: string;
   /** The instant for which it was asked. */
   readonly at: string;
@@ -38,7 +38,7 @@ export class GetChecklistHandler implements IQueryHandler<GetChecklist> {
 
   /** @throws UnknownProject, UnknownRelease, NotYetHappened */
   async execute({ project, version, point }: GetChecklist): Promise<ChecklistView> {
-    const { standpoint, beside, revision, changedAt } = await this.views.of(
+    const { standpoint, beside, revision, happenedAt } = await this.views.of(
       project,
       version,
       point,
@@ -46,6 +46,6 @@ export class GetChecklistHandler implements IQueryHandler<GetChecklist> {
     const items = checklist(standpoint);
     const { release, at } = standpoint;
     const { contents } = beside;
-    return { release, items, contents, date: changedAt, at, revision };
+    return { release, items, contents, date: happenedAt, at, revision };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { reportedTime } from '@roadbook/decider';
 import { EventStore } from '@roadbook/event-store';
 import type { StoredEvent } from '@roadbook/event-store';
 import { Clock } from '@roadbook/process';
@@ -51,7 +52,8 @@ export class Past {
     const surroundings = await this.surroundings(project, hadHappened);
     const standpoint = { release: folded.release, surroundings, at };
     const { revision, recordedAt: changedAt } = last;
-    return { standpoint, beside: folded.beside, revision, changedAt };
+    const happenedAt = reportedTime(last);
+    return { standpoint, beside: folded.beside, revision, changedAt, happenedAt };
   }
 
   private async surroundings(project: string, hadHappened: HadHappened): Promise<Surroundings> {

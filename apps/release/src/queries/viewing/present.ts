@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { reportedTime } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { Clock } from '@roadbook/process';
 import { UnknownProject } from '@roadbook/questions';
@@ -52,6 +53,7 @@ export class Present {
   async viewed(project: string, version: string): Promise<Omit<Viewed, 'beside'>> {
     const { standpoint, revision } = await this.standpoint(project, version);
     const last = await this.decisions.recorded(releaseStream(project, version), revision);
-    return { standpoint, revision, changedAt: last?.recordedAt ?? '' };
+    if (!last) throw new UnknownRelease(project, version);
+    return { standpoint, revision, changedAt: last.recordedAt, happenedAt: reportedTime(last) };
   }
 }

@@ -11,4 +11,6 @@ export interface Viewed {
   readonly revision: number;
   /** Its recorded time. */
   readonly changedAt: string;
+  /** Its reporter's time, where one was given, else the recorded one. */
+  readonly happenedAt: string;
 }

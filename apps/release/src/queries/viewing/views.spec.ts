@@ -106,6 +106,19 @@ describe('a release', () => {
     });
   });
 
+  it('has a checklist of the time that its last reporter gave, now and then', async () => {
+    const occurredAt = '2021-04-10T00:00:00.000Z';
+    const old = await Answering.about(new Journey().register().plan('0.82.0', { occurredAt }));
+    try {
+      for (const point of [undefined, { revision: 0 }]) {
+        const { date } = await old.ask(new GetChecklist('web', '0.82.0', point));
+        expect(date).toBe(occurredAt);
+      }
+    } finally {
+      await old.stop();
+    }
+  });
+
   it('may go on or not, by the same conditions that the command asks', async () => {
     const at = first('PromotionAuthorized').recordedAt;
     const then = await answering.ask(new GetEligibility('web', '1.0.0', 'dev', { at }));
