@@ -1,3 +1,4 @@
+export * from './characters.js';
 export * from './condition.js';
 export * from './decider.js';
 export * from './decision.js';

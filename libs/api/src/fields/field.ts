@@ -31,8 +31,7 @@ export const AreAll = (
   );
 
 /** Property decorator: a time; afterwards it is in UTC with milliseconds. */
-export const IsTime = (): PropertyDecorator =>
-  applyDecorators(ReadAs(inUtc), Is(time));
+export const IsTime = (): PropertyDecorator => applyDecorators(ReadAs(inUtc), Is(time));
 
 /** Property decorator: an object of this class. */
 export const IsA = (type: () => new () => object): PropertyDecorator =>

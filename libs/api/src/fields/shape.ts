@@ -1,4 +1,5 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { charactersOf } from '@roadbook/decider';
 
 /** What a value of a request has to look like: a rule, its sentence, and its description in OpenAPI. */
 export interface Shape {
@@ -11,20 +12,20 @@ export interface Shape {
 /** A text with at least one visible character. */
 export const text = (charactersMax: number): Shape => ({
   says: `a text of 1 to ${charactersMax} characters`,
-  holds: (value) => isString(value) && value.length <= charactersMax && value.trim() !== '',
+  holds: (value) => isString(value) && charactersOf(value) <= charactersMax && value.trim() !== '',
   schema: { type: 'string', minLength: 1, maxLength: charactersMax },
 });
 
 /** A text that may be empty: whether that is enough is decided in the domain. */
 export const anyText = (charactersMax: number): Shape => ({
   says: `a text of at most ${charactersMax} characters`,
-  holds: (value) => isString(value) && value.length <= charactersMax,
+  holds: (value) => isString(value) && charactersOf(value) <= charactersMax,
   schema: { type: 'string', maxLength: charactersMax },
 });
 
 export const matching = (pattern: RegExp, charactersMax: number, says: string): Shape => ({
   says,
-  holds: (value) => isString(value) && value.length <= charactersMax && pattern.test(value),
+  holds: (value) => isString(value) && charactersOf(value) <= charactersMax && pattern.test(value),
   schema: { type: 'string', pattern: pattern.source, maxLength: charactersMax },
 });
 

@@ -1,3 +1,4 @@
+import { charactersOf } from '@roadbook/decider';
 import { z } from 'zod';
 import { must } from './say.js';
 
@@ -32,7 +33,3 @@ export const matching = (pattern: RegExp, charactersMax: number, be: string) =>
     .refine((value) => charactersOf(value) <= charactersMax, { ...must(be), abort: true })
     .regex(pattern, must(be))
     .meta({ maxLength: charactersMax });
-
-/** As JSON Schema counts them: what JavaScript stores as two halves is one. */
-const charactersOf = (value: string): number =>
-  value.length - (value.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);

@@ -1,4 +1,4 @@
-import { guard, issueTypes } from '@roadbook/decider';
+import { charactersOf, guard, issueTypes } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
 import type { Project } from '../project/project.js';
 import { entryPermissions } from '../permissions.js';
@@ -46,7 +46,9 @@ const over = <Name extends string>(
   limits: Readonly<Record<Name, number>>,
 ): string[] =>
   Object.entries<number>(limits).flatMap(([name, max]) =>
-    texts[name as NoInfer<Name>].length > max ? [`${name} has at most ${max} characters`] : [],
+    charactersOf(texts[name as NoInfer<Name>]) > max
+      ? [`${name} has at most ${max} characters`]
+      : [],
   );
 
 const knownIssueIsAnIssue: Condition<{ contents: EntryContents }> = guard(

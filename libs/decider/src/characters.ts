@@ -1,0 +1,3 @@
+/** Characters of a text as JSON Schema counts them (section 6.3.1 of its validation: code points): what JavaScript stores as two halves is one. */
+export const charactersOf = (text: string): number =>
+  text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
