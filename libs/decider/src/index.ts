@@ -7,6 +7,7 @@ export * from './environment.js';
 export * from './event.js';
 export * from './evidence.js';
 export * from './gate.js';
+export * from './limits.js';
 export * from './origin.js';
 export * from './project.js';
 export * from './refused-in-words.js';

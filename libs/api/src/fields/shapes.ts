@@ -1,10 +1,6 @@
-import { isProject } from '@roadbook/decider';
+import { isProject, noteMax } from '@roadbook/decider';
 import { isString, matching } from './shape.js';
 import type { Shape } from './shape.js';
-
-/** Characters of a title or a description, and of a reason or a note. */
-export const titleMax = 300;
-export const noteMax = 2000;
 
 export const projectSlug: Shape = {
   says: 'a slug: a letter, then letters, digits and hyphens, all lower case, at most 63',

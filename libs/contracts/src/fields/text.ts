@@ -2,10 +2,7 @@ import { charactersOf } from '@roadbook/decider';
 import { z } from 'zod';
 import { must } from './say.js';
 
-/** Characters of a title or a description, of a note that people write, and of a sentence that Roadbook puts together. */
-export const titleMax = 300;
-export const noteMax = 2000;
-export const sentenceMax = 10_000;
+export { noteMax, sentenceMax, titleMax } from '@roadbook/decider';
 
 /** A text with at least one visible character. */
 export const text = (charactersMax: number) => {
