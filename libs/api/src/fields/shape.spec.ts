@@ -16,7 +16,7 @@ describe('a text in a request', () => {
   });
 
   it('has a form, and no more characters than that has', () => {
-    const form = matching(/^\S+$/, 3, 'three at most');
+    const form = matching({ pattern: /^\S+$/, charactersMax: 3, says: 'three at most' });
     expect(form.holds('😀😀😀')).toBe(true);
     expect(form.holds('😀😀😀😀')).toBe(false);
     expect(form.holds('a b')).toBe(false);

@@ -1,5 +1,6 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { charactersOf } from '@roadbook/decider';
+import { charactersOf, hasForm } from '@roadbook/decider';
+import type { Form } from '@roadbook/decider';
 
 /** What a value of a request has to look like: a rule, its sentence, and its description in OpenAPI. */
 export interface Shape {
@@ -23,10 +24,11 @@ export const anyText = (charactersMax: number): Shape => ({
   schema: { type: 'string', maxLength: charactersMax },
 });
 
-export const matching = (pattern: RegExp, charactersMax: number, says: string): Shape => ({
-  says,
-  holds: (value) => isString(value) && charactersOf(value) <= charactersMax && pattern.test(value),
-  schema: { type: 'string', pattern: pattern.source, maxLength: charactersMax },
+/** A text of this form. */
+export const matching = (form: Form): Shape => ({
+  says: form.says,
+  holds: (value) => isString(value) && hasForm(form, value),
+  schema: { type: 'string', pattern: form.pattern.source, maxLength: form.charactersMax },
 });
 
 export const oneOf = (values: readonly string[]): Shape => ({

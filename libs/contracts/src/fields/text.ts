@@ -1,4 +1,5 @@
 import { charactersOf } from '@roadbook/decider';
+import type { Form } from '@roadbook/decider';
 import { z } from 'zod';
 import { must } from './say.js';
 
@@ -24,9 +25,9 @@ export const anyText = (charactersMax: number) => {
 };
 
 /** A text of this form. */
-export const matching = (pattern: RegExp, charactersMax: number, be: string) =>
+export const matching = ({ pattern, charactersMax, says }: Form) =>
   z
-    .string(must(be))
-    .refine((value) => charactersOf(value) <= charactersMax, { ...must(be), abort: true })
-    .regex(pattern, must(be))
+    .string(must(says))
+    .refine((value) => charactersOf(value) <= charactersMax, { ...must(says), abort: true })
+    .regex(pattern, must(says))
     .meta({ maxLength: charactersMax });

@@ -15,7 +15,5 @@ export const textLimits = {
 
 export const knownIssueLimits = { severity: 64, workaround: titleMax, targetFix: 64 } as const;
 
-export const versionMax = 64;
-
 /** What has to be said; the other texts may be empty. */
 export const neededTexts = ['title', 'content'] as const;
