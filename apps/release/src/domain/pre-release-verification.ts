@@ -74,11 +74,11 @@ const gateHasPassed = (gate: Gate): Condition<Standpoint> =>
       : met(lastOf(passed));
   });
 
-export const qualityGatePassed = gateHasPassed('quality');
-export const designGatePassed = gateHasPassed('design');
-export const securityGatePassed = gateHasPassed('security');
-
-export const gateConditions = [qualityGatePassed, designGatePassed, securityGatePassed];
+export const gateConditions: Readonly<Record<Gate, Condition<Standpoint>>> = {
+  quality: gateHasPassed('quality'),
+  design: gateHasPassed('design'),
+  security: gateHasPassed('security'),
+};
 
 /** The event with which the last of them was shown. */
 const lastOf = (shown: readonly (Shown | undefined)[]): string | undefined => {
