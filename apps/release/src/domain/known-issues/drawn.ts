@@ -1,10 +1,8 @@
-import { entriesMax, guard, msBetween } from '@roadbook/decider';
+import { entriesMax, guard } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
+import { askedTooLongAgo, isStale } from '../answer-age.js';
 import type { KnownIssue, ReleaseNotes } from '../release/parts.js';
 import type { KnownIssuesAnswer } from './source.js';
-
-/** How long after its asking notes may be compiled from an answer (docs/decisions/0010). */
-export const answerAgeMsMax = 10_000;
 
 /** What the cio wants of the knowledge base, what it answered, and this instant. */
 export interface Drawing {
@@ -21,9 +19,7 @@ export const knowledgeBaseAnswered: Condition<Drawing> = guard(
     if (!command.fromKnowledgeBase) return undefined;
     if (!known)
       return 'the knowledge base did not answer, so the known issues are not known; try again, or compile the notes from what you give alone with "fromKnowledgeBase": false';
-    return msBetween(known.askedAt, at) > answerAgeMsMax
-      ? 'the knowledge base was asked more than 10 s ago; try again'
-      : undefined;
+    return isStale(known, at) ? `the knowledge base was ${askedTooLongAgo}; try again` : undefined;
   },
 );
 
