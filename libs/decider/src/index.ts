@@ -1,7 +1,9 @@
+export * from './ahead.js';
 export * from './characters.js';
 export * from './condition.js';
 export * from './decider.js';
 export * from './decision.js';
+export * from './drift.js';
 export * from './entry.js';
 export * from './environment.js';
 export * from './event.js';
@@ -9,6 +11,7 @@ export * from './evidence.js';
 export * from './forms.js';
 export * from './gate.js';
 export * from './limits.js';
+export * from './listed.js';
 export * from './origin.js';
 export * from './refused-in-words.js';
 export * from './specification.js';

@@ -1,8 +1,7 @@
-import { condition, met, missing, gateRole } from '@roadbook/decider';
+import { condition, met, missing, gateRole, listed } from '@roadbook/decider';
 import type { Condition, Gate } from '@roadbook/decider';
 import { candidateOf } from './hard-rules/standpoint.js';
 import type { Standpoint } from './hard-rules/standpoint.js';
-import { listed } from './listed.js';
 import type { Shown, StandingVerdict } from './release/state.js';
 import { gateApplies } from './tickets.js';
 

@@ -1,15 +1,11 @@
+import { listed } from '@roadbook/decider';
 import type { Window } from '@roadbook/decider';
 import type { AuthorizationEvent, DataOf, ReleaseEventType } from '../../domain/release/events.js';
 
 type Sentences = { readonly [Type in ReleaseEventType]: (data: DataOf<Type>) => string };
 type AuthorizationData = Extract<AuthorizationEvent, { type: 'PromotionAuthorized' }>['data'];
 
-const listedMax = 3;
-
-const listed = (ids: readonly string[]): string =>
-  ids.length <= listedMax
-    ? ids.join(', ')
-    : `${ids.slice(0, listedMax).join(', ')} and ${ids.length - listedMax} more`;
+const ticketsNamedMax = 3;
 
 const ticketsIn = ({ length }: readonly unknown[]): string =>
   `${length} ticket${length === 1 ? '' : 's'}`;
@@ -33,7 +29,8 @@ const sentences: Sentences = {
   TicketsRetargeted: ({ tickets }) => `retargeted to ${ticketsIn(tickets)}`,
   SecurityScopeWidened: ({ ticket, areas }) =>
     `security scope of ${ticket} widened by ${areas.join(', ')}`,
-  TicketsMerged: ({ tickets, commit }) => `${listed(tickets)} merged with ${commit}`,
+  TicketsMerged: ({ tickets, commit }) =>
+    `${listed(tickets, ticketsNamedMax)} merged with ${commit}`,
   ReleaseWithdrawn: ({ reason }) => `withdrawn: ${reason}`,
   CandidateChosen: ({ commit, replaces }) =>
     `candidate ${commit} chosen${replaces === null ? '' : ` in place of ${replaces}`}`,
@@ -41,7 +38,7 @@ const sentences: Sentences = {
     `${candidate} reported to contain ${ticketsIn(tickets)}`,
   TestSuiteReported: ({ candidate, verdict }) => `full test suite ${verdict} on ${candidate}`,
   GateReported: ({ gate, verdict, tickets, candidate }) =>
-    `${gate} gate ${verdict} for ${listed(tickets)} on ${candidate}`,
+    `${gate} gate ${verdict} for ${listed(tickets, ticketsNamedMax)} on ${candidate}`,
   ParityChecked: ({ answer }) =>
     `parity checked: staging ${answer.staging}, qa ${answer.qa} of production`,
   SecurityBlockSet: ({ reason }) => `security block set: ${reason}`,
