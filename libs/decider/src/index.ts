@@ -1,5 +1,6 @@
 export * from './ahead.js';
 export * from './characters.js';
+export * from './command.js';
 export * from './condition.js';
 export * from './decider.js';
 export * from './decision.js';
