@@ -1,3 +1,4 @@
+export { entriesMax, noteMax, titleMax } from '@roadbook/decider';
 export * from './answering/accepted.dto.js';
 export * from './answering/answer-outcome.js';
 export * from './answering/command-routes.js';

@@ -20,4 +20,5 @@ export type { Said } from './registry.js';
 export { isReport, ownerOf, reportTypes } from './reports.js';
 export type { Report } from './reports.js';
 export type { Direction, Topic } from './topic.js';
+export { answerWithinMs } from './topics/questions.js';
 export * as topicNamed from './topics/index.js';

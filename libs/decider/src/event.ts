@@ -6,6 +6,12 @@ export interface DomainEvent {
   readonly data: object;
 }
 
+/** One type of event of a domain, with what it says. */
+export interface Event<Type extends string, Data extends object> {
+  readonly type: Type;
+  readonly data: Readonly<Data>;
+}
+
 /** An event as it stands in its stream: what happened, when, and who did it in which role. */
 export type Recorded<Event extends DomainEvent> = Event & {
   readonly id: string;

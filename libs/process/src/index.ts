@@ -16,6 +16,7 @@ export { Health } from './health/health.js';
 export type { HealthCheck, HealthReport } from './health/health-check.js';
 export { derivedId } from './ids/derived-id.js';
 export { Ids, RandomIds } from './ids/ids.js';
+export { isUuid } from './ids/uuid.js';
 export { faultOf } from './json/fault-of.js';
 export { createLogger } from './logging/create-logger.js';
 export type { LogFormat, LogLevel } from './logging/levels.js';

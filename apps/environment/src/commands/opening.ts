@@ -1,6 +1,6 @@
-import { isRefusal, systemActor } from '@roadbook/decider';
+import { isRefusal } from '@roadbook/decider';
 import type { Refusal } from '@roadbook/decider';
-import { derivedId } from '@roadbook/process';
+import { systemOrigin } from '@roadbook/decisions';
 import type { Deciding } from './deciding.js';
 
 /** What a project is opened because of. */
@@ -15,14 +15,7 @@ export class Opening {
 
   /** @param at this service's clock, ISO 8601 */
   async open(project: string, because: Because, at: string): Promise<Refusal | undefined> {
-    const origin = {
-      actor: systemActor,
-      role: 'system',
-      at,
-      commandId: derivedId(because.id, 'open'),
-      correlationId: because.correlationId,
-      causationId: because.id,
-    } as const;
+    const origin = systemOrigin(because, 'open', at);
     const data = { project };
     const environments = { type: 'OpenEnvironments', data } as const;
     const opened = await this.deciding.onEnvironments(project, environments, origin);

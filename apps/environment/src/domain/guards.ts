@@ -1,9 +1,6 @@
-import { guard, plusMs } from '@roadbook/decider';
+import { guard, refuseAhead } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
 import { permissions } from './permissions.js';
-
-/** How far ahead of this service's clock a reporter's time may lie. */
-const occurredAheadMaxMs = 60_000;
 
 export const roleIsPermitted: Condition<{
   command: { type: keyof typeof permissions };
@@ -17,10 +14,7 @@ export const roleIsPermitted: Condition<{
 export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
   'occurred-time-not-ahead',
   {},
-  ({ origin: { at, occurredAt } }) =>
-    occurredAt !== undefined && occurredAt > plusMs(at, occurredAheadMaxMs)
-      ? `the occurred time ${occurredAt} lies more than 60 s ahead of ${at}`
-      : undefined,
+  ({ origin }) => refuseAhead(origin),
 );
 
 /** The streams of a project are opened when the release service tells that it was registered. */

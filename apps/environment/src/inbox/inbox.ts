@@ -1,4 +1,4 @@
-import { topicNamed } from '@roadbook/contracts';
+import { answerWithinMs, topicNamed } from '@roadbook/contracts';
 import type { Consumption, Messaging } from '@roadbook/messaging';
 import { answering } from '@roadbook/messaging/asking';
 import type { Clock } from '@roadbook/process';
@@ -9,9 +9,6 @@ import { registered } from './project-registered.js';
 
 /** Its name, under which its positions and dead letters are kept. */
 const consumer = 'environment';
-
-/** How long whoever asks waits. */
-const answerWithinMs = 5_000;
 
 interface InboxOptions {
   readonly messaging: Messaging;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  answerWithinMs,
   decode,
   encode,
   environmentAsked,
@@ -103,7 +104,7 @@ export class EnvironmentService {
 
   async ask(name: string, more: Partial<Asked> = {}): Promise<void> {
     const askedAt = this.clock.now();
-    const deadline = new Date(Date.parse(askedAt) + 5_000).toISOString();
+    const deadline = new Date(Date.parse(askedAt) + answerWithinMs).toISOString();
     const usual: Asked = {
       ...{ project: 'shop', version: '1.4.0', askedAt, deadline, actor: 'ines', role: 'cio' },
       ...{ candidate: 'c0ffee', environment: 'production', deployment: idOf('deployment') },

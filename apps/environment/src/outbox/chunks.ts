@@ -1,5 +1,4 @@
-/** The longest list that a message has. */
-const entriesMax = 500;
+import { entriesMax } from '@roadbook/decider';
 
 /** A message may have 256 KiB; what stands around the list is small. */
 const bytesMax = 128 * 1024;

@@ -4,6 +4,7 @@ import {
   configurationChangeEnded,
   configurationChangeProposed,
 } from '@roadbook/contracts';
+import { entriesMax } from '@roadbook/decider';
 import type { Environment, Evidence } from '@roadbook/decider';
 import { nothing, tell } from '@roadbook/telling';
 import type { Told } from '@roadbook/telling';
@@ -128,13 +129,11 @@ function ended(
   });
 }
 
-const driftsMax = 500;
-
 /** The drift that stands in settings of the change. */
 function driftOf({ diff, scopes }: ChangeInFull, { environments }: EnvironmentsInFull) {
   const settings = new Set([...diff, ...scopes].map(({ setting }) => setting));
   if (!environments.opened) return [];
   return [...environments.drifts.values()]
     .filter(({ setting }) => settings.has(setting))
-    .slice(0, driftsMax);
+    .slice(0, entriesMax);
 }

@@ -1,5 +1,4 @@
-import { isRefusal, systemActor } from '@roadbook/decider';
-import type { Origin } from '@roadbook/decider';
+import { orFail, unaskedOrigin } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { Deciding } from '../commands/deciding.js';
 import type { WindowEnd } from './window-ends.js';
@@ -15,13 +14,6 @@ export async function lapse(
 ): Promise<void> {
   const id = derivedId(namespace, [project, change, start, end].join('/'));
   const command = { type: 'LapseConfigurationWindow', data: { change, start, end } } as const;
-  const origin: Origin = {
-    actor: systemActor,
-    role: 'system',
-    at,
-    commandId: id,
-    correlationId: id,
-  };
-  const outcome = await deciding.onEnvironments(project, command, origin);
-  if (isRefusal(outcome)) throw new Error(outcome.refused[0].missing);
+  const outcome = await deciding.onEnvironments(project, command, unaskedOrigin(id, at));
+  orFail(outcome, `${command.type} on ${change} of ${project}`);
 }

@@ -1,5 +1,6 @@
-import { isRefusal, systemActor } from '@roadbook/decider';
+import { isRefusal } from '@roadbook/decider';
 import type { Origin, Refusal, Visibility } from '@roadbook/decider';
+import { unaskedOrigin } from '@roadbook/decisions';
 import type { Decisions } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import { entryDecider } from '../domain/entry/decide.js';
@@ -79,11 +80,11 @@ export class Superseding {
     const stream = entryStream(this.project, late);
     await this.decisions.decide(entryDecider, stream, {
       command: { type: 'AbandonEntry', data: { for: by } },
-      origin: {
-        ...{ actor: systemActor, role: 'system', at: origin.at },
-        commandId: derivedId(origin.commandId, `give up ${late}`),
-        correlationId: origin.correlationId,
-      },
+      origin: unaskedOrigin(
+        derivedId(origin.commandId, `give up ${late}`),
+        origin.at,
+        origin.correlationId,
+      ),
       surroundings: nothing,
     });
     return (await this.load(late)).situation.is === 'abandoned' ? late : null;

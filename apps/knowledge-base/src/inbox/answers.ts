@@ -1,4 +1,11 @@
-import { decode, encode, knownIssuesAnswered, messageId, topicNamed } from '@roadbook/contracts';
+import {
+  answerWithinMs,
+  decode,
+  encode,
+  knownIssuesAnswered,
+  messageId,
+  topicNamed,
+} from '@roadbook/contracts';
 import type { KnownIssuesAnswered } from '@roadbook/contracts';
 import type { Consumption, Delivered, Messaging } from '@roadbook/messaging';
 import { answering } from '@roadbook/messaging/asking';
@@ -8,8 +15,6 @@ import type { Clock } from '@roadbook/process';
 const consumer = 'knowledge-base.questions';
 const questions = topicNamed.questions.name;
 const source = 'urn:roadbook:knowledge-base';
-/** Nobody waits longer for an answer. */
-const limitMs = 5_000;
 
 /** What the knowledge base has for the release notes of a version. Rejects for a project that it has not heard of. */
 export type ForNotes = (
@@ -29,7 +34,7 @@ export class Answers {
   ) {
     const answers = topicNamed.answers.name;
     this.handle = answering((question) => this.answer(question), {
-      ...{ messaging, clock, answers, limitMs },
+      ...{ messaging, clock, answers, limitMs: answerWithinMs },
     });
   }
 

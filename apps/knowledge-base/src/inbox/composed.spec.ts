@@ -14,6 +14,8 @@ describe('what a happening says', () => {
     const { contents } = happening('h', told, { ...composed, title: long, context: long });
     expect([contents.title.length, contents.context.length]).toStrictEqual([300, 5_000]);
     expect(contents.title.endsWith('x…')).toBe(true);
+    const roads = happening('h', told, { ...composed, title: '🛣'.repeat(300) });
+    expect(roads.contents.title).toBe('🛣'.repeat(300));
   });
 
   it('is cut between two lines of its content, and says so', () => {

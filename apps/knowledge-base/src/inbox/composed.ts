@@ -1,7 +1,8 @@
+import { shortened, titleMax } from '@roadbook/decider';
+import type { Role } from '@roadbook/decider';
 import { fitting } from '@roadbook/documents';
 import type { Markdown } from '@roadbook/documents';
 import type { Happening } from '../commands/happening.js';
-import type { Role } from '@roadbook/decider';
 import type { EntryContents } from '../domain/entry/parts.js';
 
 /** What a happening says as an entry, with its content composed as Markdown from the facts of its message. */
@@ -20,8 +21,7 @@ export interface Told {
   readonly role: Role;
 }
 
-/** Characters of a title, and of what stands beside the content: what came from outside is cut where it is longer. */
-const titleMax = 300;
+/** Characters of what stands beside the content: what came from outside is cut where it is longer. */
 const textMax = 5_000;
 /** Bytes of the content, in UTF-8: with everything else it fits into one event and one message. */
 const contentBytesMax = 180_000;
@@ -37,17 +37,14 @@ export function happening(
     author: { actor, role },
     contents: {
       ...said,
-      title: cut(said.title, titleMax),
-      context: cut(said.context, textMax),
+      title: shortened(said.title, titleMax),
+      context: shortened(said.context, textMax),
       content: fitting(content, contentBytesMax, 'the documents of the release').source,
-      outcome: cut(said.outcome, textMax),
-      impact: cut(said.impact, textMax),
+      outcome: shortened(said.outcome, textMax),
+      impact: shortened(said.impact, textMax),
       version: version ?? null,
       knownIssue: null,
     },
     replaces,
   };
 }
-
-const cut = (text: string, charactersMax: number): string =>
-  text.length <= charactersMax ? text : `${text.slice(0, charactersMax - 1)}…`;

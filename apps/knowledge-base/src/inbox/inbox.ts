@@ -1,11 +1,11 @@
 import { decode, topicNamed } from '@roadbook/contracts';
 import type { Received } from '@roadbook/contracts';
-import { isRefusal, systemActor } from '@roadbook/decider';
+import { isRefusal } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
+import { systemOrigin } from '@roadbook/decisions';
 import { Poison } from '@roadbook/messaging';
 import type { Consumption, Delivered, Messaging } from '@roadbook/messaging';
 import { envelopeIn } from '@roadbook/messaging/envelope';
-import { derivedId } from '@roadbook/process';
 import type { Clock } from '@roadbook/process';
 import type { Deciding } from '../commands/deciding.js';
 import type { Happening } from '../commands/happening.js';
@@ -65,12 +65,8 @@ export class Inbox {
   }
 
   private origin({ type, id, correlationId }: Received, event: string): Origin {
-    return {
-      ...{ actor: systemActor, role: 'system', at: this.clock.now() },
-      commandId: derivedId(event, `take ${type}`),
-      correlationId: correlationId ?? id,
-      causationId: event,
-    };
+    const because = { id: event, correlationId: correlationId ?? id };
+    return systemOrigin(because, `take ${type}`, this.clock.now());
   }
 }
 

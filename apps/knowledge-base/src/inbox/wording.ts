@@ -21,9 +21,7 @@ export const shownSecond = (time: string): string =>
   `${date(time)} ${clockWithSeconds(time, time)} UTC`;
 
 /** `staging and production`; `nowhere` for none. */
-export const listed = (words: readonly string[], none = 'nowhere'): string =>
-  words.length === 0
-    ? none
-    : words.length === 1
-      ? (words[0] ?? none)
-      : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? 'nowhere';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
+}

@@ -1,9 +1,8 @@
-import { isRefusal } from '@roadbook/decider';
+import { orFail, systemOrigin } from '@roadbook/decisions';
 import type { Decisions } from '@roadbook/decisions';
 import { notificationDecider } from '../domain/notifications/decide.js';
 import type { Notification } from '../domain/notifications/notification.js';
 import { notificationsStream } from '../domain/streams.js';
-import { systemOrigin } from './system-origin.js';
 
 /** What roles are told of, here or in another service. */
 export interface Because {
@@ -39,6 +38,6 @@ export class Notifying {
       origin: systemOrigin(because, 'notify', this.now()),
       surroundings: () => undefined,
     });
-    if (isRefusal(outcome)) throw new Error(outcome.refused[0].missing);
+    orFail(outcome, `NotifyRoles on ${stream}`);
   }
 }

@@ -1,6 +1,6 @@
+import { systemOrigin } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { Deciding } from './deciding.js';
-import { systemOrigin } from './system-origin.js';
 
 /** A pipeline change that was not annotated and confirmed first, as it was told: by which message, and in which words. */
 export interface PipelineChangeFound {

@@ -1,6 +1,6 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Decision, DomainEvent, Origin, Environment } from '@roadbook/decider';
-import { refuseUnexpected } from '@roadbook/decisions';
+import { refuseUnexpected, systemOrigin } from '@roadbook/decisions';
 import type { Accepted, ExpectedRevision, Outcome } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { CommandOf } from '../domain/release/commands.js';
@@ -15,7 +15,6 @@ import type { Deciding } from './deciding.js';
 import type { Key } from './key.js';
 import type { Settled } from './settled.js';
 import type { Started } from './started.js';
-import { systemOrigin } from './system-origin.js';
 
 /**
  * Claim, then start (docs/decisions/0002). The road decides who may enter the environment; then the release's own append decides

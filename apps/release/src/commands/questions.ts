@@ -1,4 +1,4 @@
-import { decode, topicNamed } from '@roadbook/contracts';
+import { answerWithinMs, decode, topicNamed } from '@roadbook/contracts';
 import type { Outgoing, Provenance, Received } from '@roadbook/contracts';
 import { plusMs } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
@@ -6,9 +6,7 @@ import type { Asking } from '@roadbook/messaging/asking';
 import type { Clock, Ids } from '@roadbook/process';
 import type { AskedFor } from '../domain/environment-answers/source.js';
 
-/** How long whoever gave a command waits for another service. */
-const limitMs = 5_000;
-/** How long who only reads waits for one that did not answer the last time: most answers come sooner. */
+/** How long who only reads waits for a service that did not answer the last time: most answers come sooner. */
 const readInSilenceMs = 500;
 
 const exchange = { questions: topicNamed.questions.name, answers: topicNamed.answers.name };
@@ -35,11 +33,11 @@ export class Questions {
   ): Promise<{ readonly askedAt: string; readonly answer: Received | undefined }> {
     const askedAt = this.clock.now();
     const question = questionOf(
-      { askedAt, deadline: plusMs(askedAt, limitMs), actor, role },
+      { askedAt, deadline: plusMs(askedAt, answerWithinMs), actor, role },
       { id: this.ids.next(), source: 'urn:roadbook:release', time: askedAt, correlationId },
     );
     const envelope = await this.asking.ask({
-      ...{ exchange, question, limitMs },
+      ...{ exchange, question, limitMs: answerWithinMs },
       ...(askedFor === 'read' && { inSilenceMs: readInSilenceMs }),
     });
     return { askedAt, answer: envelope && decode(exchange.answers, envelope) };

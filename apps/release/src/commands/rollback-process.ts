@@ -1,6 +1,6 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
-import { refuseUnexpected } from '@roadbook/decisions';
+import { refuseUnexpected, systemOrigin } from '@roadbook/decisions';
 import type { ExpectedRevision } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { CommandOf } from '../domain/release/commands.js';
@@ -12,7 +12,6 @@ import { claimingAnew } from './claiming-anew.js';
 import type { Deciding } from './deciding.js';
 import type { Key } from './key.js';
 import type { Started } from './started.js';
-import { systemOrigin } from './system-origin.js';
 
 type Why = Omit<CommandOf<'StartRollback'>['data'], 'claim' | 'restores'>;
 

@@ -12,9 +12,7 @@ import { parityIsVerified } from './hard-rules/rule-3-parity.js';
 import { planIsRehearsed, planIsReviewed } from './hard-rules/rule-5-rollback-before-deployment.js';
 import type { Standpoint } from './hard-rules/standpoint.js';
 import {
-  designGatePassed,
-  qualityGatePassed,
-  securityGatePassed,
+  gateConditions,
   testSuitePassed,
   ticketsAreMerged,
   ticketsArePresent,
@@ -46,17 +44,17 @@ const items: readonly ItemDefinition[] = [
     conditions: [ticketsAreMerged, ticketsArePresent],
   },
   { id: 'test-suite', section: 'Pre-Release Verification', conditions: [testSuitePassed] },
-  { id: 'quality-gate', section: 'Pre-Release Verification', conditions: [qualityGatePassed] },
+  { id: 'quality-gate', section: 'Pre-Release Verification', conditions: [gateConditions.quality] },
   {
     id: 'design-gate',
     section: 'Pre-Release Verification',
-    conditions: [designGatePassed],
+    conditions: [gateConditions.design],
     applies: anyTicketNeeds('design'),
   },
   {
     id: 'security-gate',
     section: 'Pre-Release Verification',
-    conditions: [securityGatePassed],
+    conditions: [gateConditions.security],
     applies: anyTicketNeeds('security'),
   },
   { id: 'parity', section: 'Pre-Release Verification', conditions: [parityIsVerified] },

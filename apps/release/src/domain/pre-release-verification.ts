@@ -1,8 +1,7 @@
-import { condition, met, missing, gateRole } from '@roadbook/decider';
+import { condition, met, missing, gateRole, listed } from '@roadbook/decider';
 import type { Condition, Gate } from '@roadbook/decider';
 import { candidateOf } from './hard-rules/standpoint.js';
 import type { Standpoint } from './hard-rules/standpoint.js';
-import { listed } from './listed.js';
 import type { Shown, StandingVerdict } from './release/state.js';
 import { gateApplies } from './tickets.js';
 
@@ -74,11 +73,11 @@ const gateHasPassed = (gate: Gate): Condition<Standpoint> =>
       : met(lastOf(passed));
   });
 
-export const qualityGatePassed = gateHasPassed('quality');
-export const designGatePassed = gateHasPassed('design');
-export const securityGatePassed = gateHasPassed('security');
-
-export const gateConditions = [qualityGatePassed, designGatePassed, securityGatePassed];
+export const gateConditions: Readonly<Record<Gate, Condition<Standpoint>>> = {
+  quality: gateHasPassed('quality'),
+  design: gateHasPassed('design'),
+  security: gateHasPassed('security'),
+};
 
 /** The event with which the last of them was shown. */
 const lastOf = (shown: readonly (Shown | undefined)[]): string | undefined => {

@@ -1,4 +1,3 @@
-import { isProject } from '@roadbook/decider';
 import {
   notificationsStream,
   releaseOfStream,
@@ -53,17 +52,4 @@ describe('the streams of a project', () => {
     );
     expect(begun).toStrictEqual([true, true, true, true, true]);
   });
-});
-
-describe('a project', () => {
-  it.each(['web', 'w', 'web-app-2', `w${'x'.repeat(62)}`])('can be called %s', (slug) => {
-    expect(isProject(slug)).toBe(true);
-  });
-
-  it.each(['', 'Web', '2web', '-web', 'web@1', 'web/app', `w${'x'.repeat(63)}`])(
-    'cannot be called %p',
-    (slug) => {
-      expect(isProject(slug)).toBe(false);
-    },
-  );
 });

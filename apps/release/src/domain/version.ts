@@ -1,10 +1,4 @@
-/**
- * Semantic versions (semver.org 2.0.0), as far as Roadbook takes them: no leading `v`, no build metadata.
- */
-const shape =
-  /^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:-((?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*))?$/;
-
-const versionLengthMax = 64;
+import { forms, hasForm } from '@roadbook/decider';
 
 interface Version {
   readonly major: number;
@@ -13,11 +7,13 @@ interface Version {
   readonly prerelease: readonly string[];
 }
 
-export const isVersion = (text: string): boolean =>
-  text.length <= versionLengthMax && shape.test(text);
+export const isVersion = (text: string): boolean => hasForm(forms.semanticVersion, text);
+
+/** The parts of what is a version. */
+const parts = /^(\d+)\.(\d+)\.(\d+)(?:-(.+))?$/;
 
 function parse(text: string): Version {
-  const [, major, minor, patch, prerelease] = shape.exec(text) ?? [];
+  const [, major, minor, patch, prerelease] = parts.exec(text) ?? [];
   return {
     major: Number(major),
     minor: Number(minor),

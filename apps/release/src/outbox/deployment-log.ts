@@ -1,11 +1,11 @@
 import { deploymentLogClosed } from '@roadbook/contracts';
-import { secondsBetween } from '@roadbook/decider';
+import { entriesMax, secondsBetween } from '@roadbook/decider';
 import { tell } from '@roadbook/telling';
 import type { Told } from '@roadbook/telling';
 import { attemptOf } from '../domain/release/attempts.js';
 import { candidateNamed } from '../domain/release/evolve-candidate.js';
 import type { DataOf } from '../domain/release/events.js';
-import { entriesMax, ticketsOf, toldTicket } from './parts.js';
+import { ticketsOf, toldTicket } from './parts.js';
 import type { AtEvent } from './telling.js';
 
 /** The whole path of the candidate, with the tickets that its log was prepared with. */

@@ -1,12 +1,9 @@
+import { sentenceMax, shortened } from '@roadbook/decider';
 import type { CheckResult } from '../domain/release/events.js';
 import type { ReleaseInFull } from '../domain/release/in-full.js';
 import type { ReleaseNotes } from '../domain/release/parts.js';
 import type { PlannedRelease } from '../domain/release/state.js';
 import type { Ticket } from '../domain/tickets.js';
-
-/** The longest list that a message has. */
-export const entriesMax = 500;
-const sentenceCharactersMax = 10_000;
 
 export const ticketsOf = ({ tickets }: PlannedRelease): Ticket[] =>
   [...tickets.values()].map(toldTicket);
@@ -33,8 +30,7 @@ export const toldCheck = ({ check, verdict, evidence }: CheckResult): CheckResul
 });
 
 /** What Roadbook put together can hold what people wrote, and so be longer than a message takes. */
-export const sentence = (text: string): string =>
-  text.length <= sentenceCharactersMax ? text : `${text.slice(0, sentenceCharactersMax - 1)}…`;
+export const sentence = (text: string): string => shortened(text, sentenceMax);
 
 /** The notes that stand, in full. Nothing is prepared without them. */
 export function notesOf({ notes }: ReleaseInFull): ReleaseNotes {

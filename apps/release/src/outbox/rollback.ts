@@ -4,13 +4,14 @@ import {
   rollbackRequested,
   rollbackStarted,
 } from '@roadbook/contracts';
+import { entriesMax } from '@roadbook/decider';
 import { nothing, tell } from '@roadbook/telling';
 import type { Told } from '@roadbook/telling';
 import { checksOf } from '../domain/environments.js';
 import type { DataOf, RollbackEvent } from '../domain/release/events.js';
 import type { PlannedRelease } from '../domain/release/state.js';
 import type { RollbackInFull } from '../domain/release/rollback-in-full.js';
-import { entriesMax, planOf, sentence, toldCheck } from './parts.js';
+import { planOf, sentence, toldCheck } from './parts.js';
 import type { AtEvent, Tellings } from './telling.js';
 
 const environment = 'production';

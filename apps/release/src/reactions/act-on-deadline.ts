@@ -1,9 +1,8 @@
-import { isRefusal } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
+import { orFail, systemOrigin } from '@roadbook/decisions';
 import type { Deciding } from '../commands/deciding.js';
 import type { PromotionProcess } from '../commands/promotion-process.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
-import { systemOrigin } from '../commands/system-origin.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import type { DueDeadline } from './projected-due-dates.js';
 import { derivedId } from '@roadbook/process';
@@ -51,7 +50,7 @@ export class ActOnDeadline {
     origin: Origin,
   ): Promise<void> {
     const outcome = await this.deciding.onRelease({ project, version }, command, origin);
-    if (isRefusal(outcome)) throw new Error(outcome.refused[0].missing);
+    orFail(outcome, `${command.type} on ${project} ${version}`);
   }
 
   private origin({ project, version, kind, id, due }: DueDeadline): Origin {

@@ -1,10 +1,9 @@
-import { isRefusal } from '@roadbook/decider';
 import type { Recorded } from '@roadbook/decider';
+import { orFail, systemOrigin } from '@roadbook/decisions';
 import type { StoredEvent } from '@roadbook/event-store';
 import type { Deciding } from '../commands/deciding.js';
 import type { Key } from '../commands/key.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
-import { systemOrigin } from '../commands/system-origin.js';
 import type { DataOf, ReleaseEvent } from '../domain/release/events.js';
 import { keepsEnvironment, needsRollback } from '../domain/release/promotion-end.js';
 import { releaseOfStream } from '../domain/streams.js';
@@ -73,7 +72,7 @@ export class Reactions {
       },
       systemOrigin(event, 'rollback', this.now()),
     );
-    if (isRefusal(started)) throw new Error(started.refused[0].missing);
+    orFail(started, `the rollback of ${key.project} ${key.version}`);
   }
 
   private async rollbackCompleted(

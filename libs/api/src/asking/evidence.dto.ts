@@ -1,6 +1,7 @@
+import { noteMax } from '@roadbook/decider';
 import { Is, Maybe } from '../fields/field.js';
 import { text } from '../fields/shape.js';
-import { evidenceDigest, link, noteMax } from '../fields/shapes.js';
+import { evidenceDigest, link } from '../fields/shapes.js';
 
 /** What a verdict rests on: at least one of a link, a digest and a note. */
 export class EvidenceDto {

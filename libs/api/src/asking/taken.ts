@@ -21,6 +21,10 @@ export const TakenFrom = createParamDecorator((_: unknown, context: ExecutionCon
   };
 });
 
+/** The origin of a command that says when it happened. */
+export const happened = (origin: Origin, occurredAt: string | undefined): Origin =>
+  occurredAt === undefined ? origin : { ...origin, occurredAt };
+
 /** An entity tag that no revision has is expected in vain. */
 const expectedBy = (precondition: Precondition | undefined): ExpectedRevision | undefined =>
   precondition === undefined || precondition === 'any'

@@ -1,12 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { entriesMax } from '@roadbook/decider';
 import { ReadAs, ReadAsA } from '@roadbook/http';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import type { Shape } from './shape.js';
 import { inUtc, time } from './time.js';
-
-/** How many entries a list may have. */
-export const entriesMax = 500;
 
 interface Entries {
   readonly min?: number;

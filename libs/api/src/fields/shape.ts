@@ -1,4 +1,6 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { charactersOf, hasForm } from '@roadbook/decider';
+import type { Form } from '@roadbook/decider';
 
 /** What a value of a request has to look like: a rule, its sentence, and its description in OpenAPI. */
 export interface Shape {
@@ -11,21 +13,22 @@ export interface Shape {
 /** A text with at least one visible character. */
 export const text = (charactersMax: number): Shape => ({
   says: `a text of 1 to ${charactersMax} characters`,
-  holds: (value) => isString(value) && value.length <= charactersMax && value.trim() !== '',
+  holds: (value) => isString(value) && charactersOf(value) <= charactersMax && value.trim() !== '',
   schema: { type: 'string', minLength: 1, maxLength: charactersMax },
 });
 
 /** A text that may be empty: whether that is enough is decided in the domain. */
 export const anyText = (charactersMax: number): Shape => ({
   says: `a text of at most ${charactersMax} characters`,
-  holds: (value) => isString(value) && value.length <= charactersMax,
+  holds: (value) => isString(value) && charactersOf(value) <= charactersMax,
   schema: { type: 'string', maxLength: charactersMax },
 });
 
-export const matching = (pattern: RegExp, charactersMax: number, says: string): Shape => ({
-  says,
-  holds: (value) => isString(value) && value.length <= charactersMax && pattern.test(value),
-  schema: { type: 'string', pattern: pattern.source, maxLength: charactersMax },
+/** A text of this form. */
+export const matching = (form: Form): Shape => ({
+  says: form.says,
+  holds: (value) => isString(value) && hasForm(form, value),
+  schema: { type: 'string', pattern: form.pattern.source, maxLength: form.charactersMax },
 });
 
 export const oneOf = (values: readonly string[]): Shape => ({

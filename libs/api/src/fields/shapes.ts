@@ -1,32 +1,12 @@
-import { isProject } from '@roadbook/decider';
-import { isString, matching } from './shape.js';
-import type { Shape } from './shape.js';
+import { forms } from '@roadbook/decider';
+import { matching } from './shape.js';
 
-/** Characters of a title or a description, and of a reason or a note. */
-export const titleMax = 300;
-export const noteMax = 2000;
-
-export const projectSlug: Shape = {
-  says: 'a slug: a letter, then letters, digits and hyphens, all lower case, at most 63',
-  holds: (value) => isString(value) && isProject(value),
-  schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,62}$', maxLength: 63 },
-};
-
-/** What Roadbook gives an id to. */
-export const madeId = matching(
-  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/,
-  36,
-  'an id as Roadbook gave it: a UUID in lower case',
-);
-
-export const link = matching(
-  /^https?:\/\/[^\s<>"]+$/,
-  noteMax,
-  `an address that begins with http:// or https://, at most ${noteMax} characters`,
-);
-
-export const evidenceDigest = matching(
-  /^[0-9A-Za-z][0-9A-Za-z:+/=_.-]{0,199}$/,
-  200,
-  'a digest such as sha256:9f86d0…: at most 200 characters without spaces',
-);
+export const projectSlug = matching(forms.projectSlug);
+export const semanticVersion = matching(forms.semanticVersion);
+export const ticketId = matching(forms.ticketId);
+export const commitId = matching(forms.commitId);
+export const checkName = matching(forms.checkName);
+export const madeId = matching(forms.madeId);
+export const actorId = matching(forms.actorId);
+export const evidenceDigest = matching(forms.evidenceDigest);
+export const link = matching(forms.link);

@@ -6,11 +6,11 @@ import { environment } from './words.js';
 
 const valueMax = 4_000;
 
-export const settingKey = matching(
-  /^[!-~]{1,200}$/,
-  200,
-  'the key of a setting: 1 to 200 visible characters of ASCII without spaces',
-).describe('The key of the setting.');
+export const settingKey = matching({
+  pattern: /^[!-~]{1,200}$/,
+  charactersMax: 200,
+  says: 'the key of a setting: 1 to 200 visible characters of ASCII without spaces',
+}).describe('The key of the setting.');
 
 export const settingScope = oneOf(['behaviour', 'environment']).describe(
   'Whether the setting affects behaviour, or is specific to the environment and may differ.',

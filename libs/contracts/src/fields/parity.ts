@@ -1,3 +1,4 @@
+import { driftKinds } from '@roadbook/decider';
 import { environmentList, settingKey } from './configuration.js';
 import { madeId } from './names.js';
 import { listOf, objectOf, oneOf } from './say.js';
@@ -7,7 +8,7 @@ import { time } from './time.js';
 /** `unknown` is what nobody observed; it counts as no. */
 export const parityState = oneOf(['mirrors', 'drifts', 'unknown']);
 
-export const driftKind = oneOf(['between', 'declared']).describe(
+export const driftKind = oneOf(driftKinds).describe(
   '`between`: another value than in production. `declared`: another value than configuration changes gave it.',
 );
 

@@ -1,3 +1,4 @@
+import { entriesMax } from '@roadbook/decider';
 import { z } from 'zod';
 
 /** What zod says of a value that does not fit: a sentence that reads on behind the field's name, and never repeats the value. */
@@ -16,9 +17,6 @@ interface Entries {
   readonly min?: number;
   readonly max?: number;
 }
-
-/** How many entries a list may have, where nothing else is said: a release may have 500 tickets. */
-export const entriesMax = 500;
 
 export const listOf = <One extends z.ZodType>(
   one: One,

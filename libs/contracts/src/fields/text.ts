@@ -1,10 +1,9 @@
+import { charactersOf } from '@roadbook/decider';
+import type { Form } from '@roadbook/decider';
 import { z } from 'zod';
 import { must } from './say.js';
 
-/** Characters of a title or a description, of a note that people write, and of a sentence that Roadbook puts together. */
-export const titleMax = 300;
-export const noteMax = 2000;
-export const sentenceMax = 10_000;
+export { noteMax, sentenceMax, titleMax } from '@roadbook/decider';
 
 /** A text with at least one visible character. */
 export const text = (charactersMax: number) => {
@@ -26,13 +25,9 @@ export const anyText = (charactersMax: number) => {
 };
 
 /** A text of this form. */
-export const matching = (pattern: RegExp, charactersMax: number, be: string) =>
+export const matching = ({ pattern, charactersMax, says }: Form) =>
   z
-    .string(must(be))
-    .refine((value) => charactersOf(value) <= charactersMax, { ...must(be), abort: true })
-    .regex(pattern, must(be))
+    .string(must(says))
+    .refine((value) => charactersOf(value) <= charactersMax, { ...must(says), abort: true })
+    .regex(pattern, must(says))
     .meta({ maxLength: charactersMax });
-
-/** As JSON Schema counts them: what JavaScript stores as two halves is one. */
-const charactersOf = (value: string): number =>
-  value.length - (value.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);

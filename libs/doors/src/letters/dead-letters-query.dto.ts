@@ -9,6 +9,8 @@ export class DeadLettersQuery extends PageQuery {
 
   /** Only those of this consumer, such as `release`. */
   @Maybe()
-  @Is(matching(/^[a-z][a-z0-9.-]*$/, 100, 'the name of a consumer'))
+  @Is(
+    matching({ pattern: /^[a-z][a-z0-9.-]*$/, charactersMax: 100, says: 'the name of a consumer' }),
+  )
   consumer?: string;
 }

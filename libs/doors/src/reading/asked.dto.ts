@@ -7,7 +7,7 @@ export class TopicPath {
    * The topic, by its name.
    * @example 'roadbook.releases'
    */
-  @Is(matching(/^[a-z][a-z.-]*$/, 100, 'the name of a topic'))
+  @Is(matching({ pattern: /^[a-z][a-z.-]*$/, charactersMax: 100, says: 'the name of a topic' }))
   topic: string;
 }
 

@@ -112,14 +112,27 @@ describe('a field that takes a secret', () => {
     expect(await digestOf('one')).toBe(all[0]);
   });
 
-  it.each([[12_345], [['hush']], [{ hush: 1 }], [''], ['x'.repeat(101)], [null]])(
-    'that holds no fitting text is refused without being repeated: %j',
-    async (secret) => {
-      const answer = await send(entries({ name: 'TOKEN', secret }));
-      expect(answer.statusCode).toBe(400);
-      expect(answer.body).not.toMatch(/hush|12345|xxx/);
-    },
-  );
+  it('has as many characters of any alphabet', async () => {
+    const secret = '🛣'.repeat(100);
+    const answer = await send(entries({ name: 'TOKEN', secret }));
+    expect(answer.json()).toStrictEqual(
+      entries({ name: 'TOKEN', secret: digests.of(['shop', 'TOKEN'], secret) }),
+    );
+  });
+
+  it.each([
+    [12_345],
+    [['hush']],
+    [{ hush: 1 }],
+    [''],
+    ['x'.repeat(101)],
+    ['🛣'.repeat(101)],
+    [null],
+  ])('that holds no fitting text is refused without being repeated: %j', async (secret) => {
+    const answer = await send(entries({ name: 'TOKEN', secret }));
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).not.toMatch(/hush|12345|xxx/);
+  });
 
   it('is a digest also where it does not belong', async () => {
     const before = keyed.length;

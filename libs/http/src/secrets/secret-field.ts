@@ -1,3 +1,4 @@
+import { charactersOf } from '@roadbook/decider';
 import type { NamedValue } from '@roadbook/secret-shapes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addRouteConfig } from '../app/route-config.js';
@@ -49,7 +50,8 @@ function digestIn(
     if (!isFields(value)) continue;
     if (!Array.isArray(value) && Object.hasOwn(value, field)) {
       const secret = value[field];
-      const isFit = typeof secret === 'string' && secret !== '' && secret.length <= charactersMax;
+      const isFit =
+        typeof secret === 'string' && secret !== '' && charactersOf(secret) <= charactersMax;
       value[field] = isFit ? digests.of(belongsTo(params, value), secret) : unfit;
     }
     open.push(...Object.values(value));

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import { isUuid } from './uuid.js';
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const namespaceBytes = 16;
 
 /**
@@ -8,7 +8,7 @@ const namespaceBytes = 16;
  * @param namespace a UUID
  */
 export function derivedId(namespace: string, name: string): string {
-  if (!uuid.test(namespace)) throw new TypeError('the namespace of a derived id is a UUID');
+  if (!isUuid(namespace)) throw new TypeError('the namespace of a derived id is a UUID');
   const hashed = Buffer.allocUnsafe(namespaceBytes + Buffer.byteLength(name));
   hashed.write(namespace.replaceAll('-', ''), 'hex');
   hashed.write(name, namespaceBytes);

@@ -177,6 +177,8 @@ describe('searching', () => {
     const { readModel, page } = await searching({ one: { title: 'rollback' } });
     const { next: _, ...rest } = await page('rollback');
     expect(rest.count).toBe(1);
+    expect((await page('🛣'.repeat(300))).count).toBe(0);
+    await expect(page('🛣'.repeat(301))).rejects.toThrow('look for at most 300 characters');
     await expect(page('x'.repeat(301))).rejects.toThrow('look for at most 300 characters');
     await expect(page('x', { limit: 0 })).rejects.toThrow('a page has 1 to 500 rows, not 0');
     await expect(page('x', { after: [1, 'b'] })).rejects.toThrow(

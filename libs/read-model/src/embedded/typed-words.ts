@@ -1,3 +1,4 @@
+import { charactersOf } from '@roadbook/decider';
 import { InvalidQuery } from '../errors.js';
 import { searchCharactersMax } from '../search.js';
 
@@ -34,6 +35,6 @@ export function beginningOf(words: string): string | undefined {
 }
 
 function refuseTooLong(words: string): void {
-  if (words.length > searchCharactersMax)
+  if (charactersOf(words) > searchCharactersMax)
     throw new InvalidQuery(`look for at most ${String(searchCharactersMax)} characters`);
 }

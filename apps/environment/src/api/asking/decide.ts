@@ -1,5 +1,5 @@
+import { happened } from '@roadbook/api';
 import type { CommandDto, ProjectPath, Taken } from '@roadbook/api';
-import type { Origin } from '@roadbook/decider';
 import { DecideEnvironments, DecidePipeline } from '../../commands/commands.js';
 import type { EnvironmentsCommand } from '../../domain/environments/commands.js';
 import type { PipelineCommand } from '../../domain/pipeline/commands.js';
@@ -41,6 +41,3 @@ export function decidePipeline<Type extends PipelineCommand['type'], Path extend
   const command = { type, data: { ...named, ...said } } as unknown as PipelineCommand;
   return new DecidePipeline(project, command, happened(origin, occurredAt), expected);
 }
-
-const happened = (origin: Origin, occurredAt: string | undefined): Origin =>
-  occurredAt === undefined ? origin : { ...origin, occurredAt };

@@ -1,5 +1,5 @@
 import { Holds, HoldsAll, words } from '@roadbook/api';
-import { environments } from '@roadbook/decider';
+import { environments, driftKinds } from '@roadbook/decider';
 import type { ActorId, Environment } from '@roadbook/decider';
 import type { Drift } from '../../domain/environments/drift.js';
 import type { EnvironmentsView } from '../../queries/environments/get-environments.js';
@@ -11,7 +11,6 @@ import type {
 import { SettingDto } from '../settings/answers.dto.js';
 
 const known = ['known', 'unknown'] as const;
-const driftKinds = ['between', 'declared'] as const;
 
 export class DriftDto implements Drift {
   /** @example 'CHECKOUT_TIMEOUT_MS' */

@@ -1,3 +1,4 @@
+import { forms } from '@roadbook/decider';
 import {
   CommandDto,
   Is,
@@ -17,11 +18,10 @@ import type { ChangeStage } from '../../domain/pipeline/state.js';
 
 const nameMax = 100;
 
-const definitionHash = matching(
-  /^[0-9a-f]{64}$/,
-  64,
-  'the SHA-256 of a definition: 64 hexadecimal digits in lower case',
-);
+const definitionHash = matching({
+  ...forms.sha256,
+  says: 'the SHA-256 of a definition: 64 hexadecimal digits in lower case',
+});
 
 /** The path of what is asked about the pipeline of a project. */
 export const pipelinePath = 'v1/projects/:project/pipeline';

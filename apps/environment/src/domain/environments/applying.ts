@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, refuseUnlessAll, silence } from '@roadbook/decider';
+import { guard, refuseAtFirst, refuseUnlessAll, silence, listed } from '@roadbook/decider';
 import type { Condition, Decision, Environment } from '@roadbook/decider';
 import {
   changeIsConfirmed,
@@ -16,7 +16,6 @@ import { givenTo } from './diff.js';
 import type { EnvironmentsEvent } from './events.js';
 import { evidenceIsGiven } from './evidence-given.js';
 import { changeIsOpen } from './guards.js';
-import { listed } from '../listed.js';
 import { differing, unsettledIn } from './state.js';
 
 /** The confirmation was given for what the diff showed. */

@@ -1,12 +1,7 @@
-import type { Environment, Evidence, Window } from '@roadbook/decider';
+import type { Command, Environment, Evidence, Window } from '@roadbook/decider';
 import type { AskedFor } from '../verification.js';
 import type { ChangedSetting } from './diff.js';
 import type { Scope, Setting } from './settings.js';
-
-interface Command<Type extends string, Data extends object = object> {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-}
 
 interface OfChange {
   change: string;

@@ -1,12 +1,9 @@
-import type { Environment } from '@roadbook/decider';
+import type { Environment, DriftKind } from '@roadbook/decider';
 
-/**
- * A difference in a setting that affects behaviour: `between` the environment and production, or `declared`, between what the environment was
- * given by configuration changes and what was observed there.
- */
+/** A difference in a setting that affects behaviour. */
 export interface Drift {
   readonly setting: string;
-  readonly kind: 'between' | 'declared';
+  readonly kind: DriftKind;
   readonly environment: Environment;
 }
 

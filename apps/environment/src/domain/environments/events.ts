@@ -1,13 +1,8 @@
-import type { Environment, Evidence, Window } from '@roadbook/decider';
+import type { Event, Environment, Evidence, Window } from '@roadbook/decider';
 import type { ChangedSetting, DiffLine, Given, ScopeLine } from './diff.js';
 import type { Drift } from './drift.js';
 import type { Parity, ParityAnswer, VerifiedFor } from './parity.js';
 import type { Scope, Setting } from './settings.js';
-
-interface Event<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-}
 
 interface OfChange {
   /** Id of the configuration change. */

@@ -1,9 +1,8 @@
-import { environments as all, guard, refuseAtFirst, silence } from '@roadbook/decider';
+import { environments as all, guard, refuseAtFirst, silence, listed } from '@roadbook/decider';
 import type { Condition, Decision, Environment } from '@roadbook/decider';
 import type { Asked } from './asked.js';
 import type { CommandOf } from './commands.js';
 import type { EnvironmentsEvent } from './events.js';
-import { listed } from '../listed.js';
 import { observedIn, scopeOf } from './state.js';
 import type { Environments } from './state.js';
 

@@ -1,4 +1,4 @@
-import { environments as all, guard, refuseAtFirst } from '@roadbook/decider';
+import { environments as all, guard, refuseAtFirst, listed } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { parityOf } from './answering-parity.js';
 import type { Asked } from './asked.js';
@@ -6,7 +6,6 @@ import { diffOf } from './diff.js';
 import type { DiffLine, ScopeLine } from './diff.js';
 import type { Drift } from './drift.js';
 import type { EnvironmentsEvent } from './events.js';
-import { listed } from '../listed.js';
 import { bySetting, isSettingKey, keyCharactersMax, settingsMax } from './settings.js';
 import type { Configuration, Content } from './settings.js';
 import { driftsEverywhere } from './standing-drift.js';

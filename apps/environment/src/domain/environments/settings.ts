@@ -1,3 +1,6 @@
+import { hasForm } from '@roadbook/decider';
+import type { Form } from '@roadbook/decider';
+
 /** Whether a setting affects behaviour, or only says where an environment is. */
 export const scopes = ['behaviour', 'environment'] as const;
 export type Scope = (typeof scopes)[number];
@@ -15,10 +18,14 @@ export const settingsMax = 2_000;
 export const keyCharactersMax = 200;
 export const valueCharactersMax = 4_000;
 
-const keyShape = /^[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,199}$/;
-
 /** A key is a word of letters, digits and `_ . : / -`, such as `CHECKOUT_TIMEOUT_MS` or `checkout/timeout`. */
-export const isSettingKey = (text: string): boolean => keyShape.test(text);
+export const settingKeyForm: Form = {
+  pattern: /^[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,199}$/,
+  charactersMax: keyCharactersMax,
+  says: `the key of a setting: 1 to ${String(keyCharactersMax)} letters, digits and _ . : / -, not a sign first`,
+};
+
+export const isSettingKey = (text: string): boolean => hasForm(settingKeyForm, text);
 
 type MaybeContent = Content | null | undefined;
 

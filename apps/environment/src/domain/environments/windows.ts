@@ -2,9 +2,11 @@ import {
   guard,
   refuseAtFirst,
   silence,
-  isWindow,
+  isThisWindow,
   refuseLength,
+  refuseInstead,
   refusePast,
+  refuseUnproposed,
 } from '@roadbook/decider';
 import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { environmentIsConcerned } from '../hard-rules/rule-1-no-direct-deploy.js';
@@ -27,14 +29,10 @@ const windowIsNotPast: Condition<Proposing | Confirming> = guard(
   ({ command, origin: { at } }) => refusePast(command, at),
 );
 
-/** A cpo proposes, and never withholds a change. */
 const confirmedWindowStays: Condition<Proposing> = guard(
   'confirmed-window-stays',
   { from: 'cio' },
-  ({ change: { window }, origin: { role, at } }) =>
-    role === 'cpo' && window.is === 'confirmed' && at < window.end
-      ? `a window is confirmed until ${window.end}; only the cio proposes another`
-      : undefined,
+  ({ change: { window }, origin }) => refuseInstead(window, origin),
 );
 
 const isProposedBy = (window: ChangeWindow, actor: ActorId): boolean =>
@@ -45,7 +43,7 @@ export function proposeConfigurationWindow(asked: Proposing): Decision<Environme
   const { command, change, origin } = asked;
   const { window } = change;
   const stands = window.is === 'confirmed' || isProposedBy(window, origin.actor);
-  if (stands && window.is !== 'absent' && isWindow(window, command)) return silence;
+  if (stands && isThisWindow(window, command)) return silence;
   return (
     refuseAtFirst<Proposing>([changeIsOpen], asked) ??
     refuseAtFirst<ChangeAtEnvironment>([environmentIsConcerned], {
@@ -61,10 +59,7 @@ export function proposeConfigurationWindow(asked: Proposing): Decision<Environme
 const windowIsProposed: Condition<Confirming> = guard(
   'configuration-window-proposed',
   { from: 'cio' },
-  ({ change: { window }, command }) =>
-    window.is === 'proposed' && isWindow(window, command)
-      ? undefined
-      : 'this window is not proposed; the one that stands may be another',
+  ({ change: { window }, command }) => refuseUnproposed(window, command),
 );
 
 const proposerDoesNotConfirm: Condition<Confirming> = guard(
@@ -76,7 +71,7 @@ const proposerDoesNotConfirm: Condition<Confirming> = guard(
 
 export function confirmConfigurationWindow(asked: Confirming): Decision<EnvironmentsEvent> {
   const { command, change } = asked;
-  if (change.window.is === 'confirmed' && isWindow(change.window, command)) return silence;
+  if (change.window.is === 'confirmed' && isThisWindow(change.window, command)) return silence;
   return (
     refuseAtFirst<Confirming>(
       [changeIsOpen, windowIsProposed, proposerDoesNotConfirm, windowIsNotPast],
@@ -93,7 +88,7 @@ export function lapseConfigurationWindow({
 }: AskedOf<'LapseConfigurationWindow'>): Decision<EnvironmentsEvent> {
   const { window, stage, applications } = change;
   const stands =
-    (window.is === 'proposed' || window.is === 'confirmed') && isWindow(window, command);
+    (window.is === 'proposed' || window.is === 'confirmed') && isThisWindow(window, command);
   return stands && stage === 'open' && !applications.production && origin.at >= command.end
     ? [{ type: 'ConfigurationWindowLapsed', data: command }]
     : silence;

@@ -1,7 +1,6 @@
-import { condition, guard, met, missing } from '@roadbook/decider';
+import { condition, guard, met, missing, listed } from '@roadbook/decider';
 import type { Condition, Environment } from '@roadbook/decider';
 import type { ChangeStandpoint } from '../environments/asked.js';
-import { listed } from '../listed.js';
 import { differing } from '../environments/state.js';
 
 /**

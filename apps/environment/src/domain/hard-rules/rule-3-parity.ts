@@ -1,7 +1,6 @@
-import { guard } from '@roadbook/decider';
+import { guard, listed } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
 import type { ChangeStandpoint } from '../environments/asked.js';
-import { listed } from '../listed.js';
 import { sameContent } from '../environments/settings.js';
 import { observedIn, scopeOf } from '../environments/state.js';
 

@@ -1,10 +1,6 @@
+import type { Command } from '@roadbook/decider';
 import type { AskedFor } from '../verification.js';
 import type { Annotation } from './annotation.js';
-
-interface Command<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-}
 
 interface OfChange {
   /** Id of the pipeline change. */

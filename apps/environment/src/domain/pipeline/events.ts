@@ -1,13 +1,8 @@
-import type { MissingCondition } from '@roadbook/decider';
+import type { Event, MissingCondition } from '@roadbook/decider';
 import type { AskedFor } from '../verification.js';
 import type { Annotation } from './annotation.js';
 import type { PipelineAnswer } from './answer.js';
 import type { DefinitionReport } from './commands.js';
-
-interface Event<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-}
 
 interface OfChange {
   /** Id of the pipeline change. */

@@ -1,5 +1,5 @@
+import { listed } from '@roadbook/decider';
 import type { DataOf, EnvironmentsEventType } from '../../domain/environments/events.js';
-import { listed } from '../../domain/listed.js';
 
 const settingsIn = (drifts: readonly { readonly setting: string }[]): string =>
   listed(drifts.map(({ setting }) => setting));

@@ -1,9 +1,18 @@
 import { entryTypes, decays } from '@roadbook/decider';
 import type { EntryType, Decay } from '@roadbook/decider';
-import { Is, IsTime, Maybe, oneOf, PageQuery, periodOf, yesOrNo } from '@roadbook/api';
+import {
+  Is,
+  IsTime,
+  Maybe,
+  oneOf,
+  PageQuery,
+  periodOf,
+  yesOrNo,
+  actorId,
+  semanticVersion,
+} from '@roadbook/api';
 import { ReadAs } from '@roadbook/http';
 import type { EntryFilter } from '../../queries/entries/entry-filter.js';
-import { actorId, semanticVersion } from '../fields/shapes.js';
 
 /** Which entries are wanted: all that are given must hold. */
 export class FilterQuery extends PageQuery {

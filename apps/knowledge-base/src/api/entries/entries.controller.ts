@@ -4,6 +4,7 @@ import {
   answerDocument,
   commandRoutes,
   everybody,
+  happened,
   listed,
   listNamed,
   pageOf,
@@ -62,9 +63,8 @@ export class EntriesController {
       version: version ?? null,
       knownIssue: knownIssue ? plain(knownIssue) : null,
     };
-    const happened = occurredAt === undefined ? origin : { ...origin, occurredAt };
     return this.commands.execute(
-      new WriteEntry(project, contents, supersedes ?? null, happened, expected),
+      new WriteEntry(project, contents, supersedes ?? null, happened(origin, occurredAt), expected),
     );
   }
 

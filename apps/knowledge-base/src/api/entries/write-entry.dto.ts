@@ -1,9 +1,18 @@
 import { entryTypes, visibilities, decays } from '@roadbook/decider';
 import type { EntryType, Visibility, Decay } from '@roadbook/decider';
-import { anyText, CommandDto, Is, IsA, madeId, Maybe, oneOf, text } from '@roadbook/api';
+import {
+  anyText,
+  CommandDto,
+  Is,
+  IsA,
+  madeId,
+  Maybe,
+  oneOf,
+  text,
+  semanticVersion,
+} from '@roadbook/api';
 import { knownIssueLimits, textLimits } from '../../domain/entry/limits.js';
 import type { KnownIssue } from '../../domain/entry/parts.js';
-import { semanticVersion } from '../fields/shapes.js';
 
 /** What release notes say of the issue beside its title. */
 export class KnownIssueDto implements KnownIssue {

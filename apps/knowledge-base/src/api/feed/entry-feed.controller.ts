@@ -1,6 +1,13 @@
 import { Get, Headers, Logger, Param, Res, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AnswerQuestion, everybody, PositionHeader, ProjectPath, Topic } from '@roadbook/api';
+import {
+  AnswerQuestion,
+  everybody,
+  madeId,
+  PositionHeader,
+  ProjectPath,
+  Topic,
+} from '@roadbook/api';
 import { EventStreams, May, ProblemResponses, problems } from '@roadbook/http';
 import type { FastifyReply } from 'fastify';
 import type { Audience } from '../../domain/entry/visibility.js';
@@ -8,7 +15,6 @@ import { EntryFeed } from '../../queries/feed/entry-feed.js';
 import { Reader } from '../asking/reader.js';
 
 const logger = new Logger('Entries');
-const idShape = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 @Topic('entries', 'v1/projects/:project/entries/stream')
 export class EntryFeedController {
@@ -49,7 +55,7 @@ export class EntryFeedController {
     @Reader() audience: Audience,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (last !== undefined && !idShape.test(last))
+    if (last !== undefined && !madeId.holds(last))
       throw problems.malformed('Last-Event-ID must be the id of an entry, as the stream gave it');
     const after = await this.feed.beginning({ project, audience }, last);
     const stream = this.streams.answer(reply);

@@ -1,9 +1,9 @@
-import { guard, issueTypes } from '@roadbook/decider';
+import { charactersOf, forms, guard, issueTypes } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
 import type { Project } from '../project/project.js';
 import { entryPermissions } from '../permissions.js';
 import type { EntryCommand } from './commands.js';
-import { knownIssueLimits, neededTexts, textLimits, versionMax } from './limits.js';
+import { knownIssueLimits, neededTexts, textLimits } from './limits.js';
 import type { EntryContents } from './parts.js';
 import type { Entry } from './state.js';
 import { audienceOf, maySee } from './visibility.js';
@@ -36,7 +36,7 @@ const textsFit: Condition<{ contents: EntryContents }> = guard('texts-fit', {}, 
   const tooLong = [
     ...over(contents, textLimits),
     ...(contents.knownIssue ? over(contents.knownIssue, knownIssueLimits) : []),
-    ...over({ version: contents.version ?? '' }, { version: versionMax }),
+    ...over({ version: contents.version ?? '' }, { version: forms.semanticVersion.charactersMax }),
   ];
   return tooLong.length > 0 ? tooLong.join('; ') : undefined;
 });
@@ -46,7 +46,9 @@ const over = <Name extends string>(
   limits: Readonly<Record<Name, number>>,
 ): string[] =>
   Object.entries<number>(limits).flatMap(([name, max]) =>
-    texts[name as NoInfer<Name>].length > max ? [`${name} has at most ${max} characters`] : [],
+    charactersOf(texts[name as NoInfer<Name>]) > max
+      ? [`${name} has at most ${max} characters`]
+      : [],
   );
 
 const knownIssueIsAnIssue: Condition<{ contents: EntryContents }> = guard(

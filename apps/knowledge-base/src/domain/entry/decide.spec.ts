@@ -1,5 +1,6 @@
 import { roles, specification } from '@roadbook/decider';
 import type { Role } from '@roadbook/decider';
+import { eventBytesMax } from '@roadbook/event-store';
 import {
   abandon,
   abandoned,
@@ -99,6 +100,21 @@ describe('writing an entry', () => {
           'outcome has at most 4000 characters; impact has at most 4000 characters; severity has at most 64 characters; ' +
           'workaround has at most 300 characters; targetFix has at most 64 characters; version has at most 64 characters',
       );
+  });
+
+  it('takes as many characters of any alphabet, which all fit into one event', () => {
+    const longest = {
+      title: '🛣'.repeat(300),
+      context: '🛣'.repeat(4_000),
+      content: '🛣'.repeat(40_000),
+      outcome: '🛣'.repeat(4_000),
+      impact: '🛣'.repeat(4_000),
+    };
+    entry().when(recordEntry(longest)).thenHappens(recorded(longest));
+    expect(Buffer.byteLength(JSON.stringify(longest))).toBeLessThan(eventBytesMax * 0.9);
+    entry()
+      .when(recordEntry({ title: `${longest.title}🛣` }))
+      .thenRefusedBy('texts-fit', 'title has at most 300 characters');
   });
 
   it('can make a known issue of a risk or a blocker', () => {

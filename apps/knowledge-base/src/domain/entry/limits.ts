@@ -1,3 +1,4 @@
+import { titleMax } from '@roadbook/decider';
 import type { EntryContents } from './parts.js';
 
 /**
@@ -5,16 +6,14 @@ import type { EntryContents } from './parts.js';
  * they are in.
  */
 export const textLimits = {
-  title: 300,
+  title: titleMax,
   context: 4_000,
   content: 40_000,
   outcome: 4_000,
   impact: 4_000,
 } as const satisfies Partial<Record<keyof EntryContents, number>>;
 
-export const knownIssueLimits = { severity: 64, workaround: 300, targetFix: 64 } as const;
-
-export const versionMax = 64;
+export const knownIssueLimits = { severity: 64, workaround: titleMax, targetFix: 64 } as const;
 
 /** What has to be said; the other texts may be empty. */
 export const neededTexts = ['title', 'content'] as const;

@@ -1,5 +1,6 @@
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
+import { entriesMax } from '@roadbook/decider';
 import type { ReadModel } from '@roadbook/read-model';
 import type { KnownIssue } from '../../domain/entry/parts.js';
 import { isPublished } from '../../domain/entry/visibility.js';
@@ -8,8 +9,6 @@ import { isPresent } from '../../projections/entries/row.js';
 import type { EntryRow, PresentEntryRow } from '../../projections/entries/row.js';
 import { KnowledgeRows } from '../knowledge-rows.js';
 
-/** As many as release notes take. */
-const knownIssuesMax = 500;
 /** A release note is no history: what is told beside it are the latest few. */
 const contextLinesMax = 10;
 const lookedThroughMax = 200;
@@ -39,7 +38,7 @@ export class GetKnownIssuesHandler implements IQueryHandler<GetKnownIssues> {
   /** @throws UnknownProject */
   async execute({ project, version }: GetKnownIssues): Promise<ForReleaseNotes> {
     const rows = await this.current.ofProject(project);
-    const issues = await standing(rows, project, 1, knownIssuesMax);
+    const issues = await standing(rows, project, 1, entriesMax);
     const others = await standing(rows, project, 0, lookedThroughMax);
     return {
       knownIssues: issues.flatMap(({ id, recorded: { title, knownIssue } }) =>

@@ -10,9 +10,9 @@ import {
   noteMax,
   titleMax,
   yesOrNo,
+  ticketId,
 } from '@roadbook/api';
 import { ApiProperty } from '@nestjs/swagger';
-import { ticketId } from '../fields/shapes.js';
 
 export class KnownIssueDto {
   /** @example 'Invoices of more than 99 lines are cut off' */

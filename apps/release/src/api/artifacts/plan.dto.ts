@@ -1,7 +1,7 @@
 import { rollbackMethods } from '../../domain/release/parts.js';
 import type { RollbackMethod } from '../../domain/release/parts.js';
 import { CommandDto, AreAllA, Is, IsA, anyText, oneOf, text, whole, noteMax } from '@roadbook/api';
-import { planDigest } from '../fields/shapes.js';
+import { planDigest } from './plan-digest.js';
 
 /** A placeholder in one of the texts is refused as a breach of hard rule 5. */
 export class PlanStepDto {

@@ -1,4 +1,5 @@
-import type { Origin } from '@roadbook/decider';
+import { happened } from '@roadbook/api';
+import type { CommandDto, Taken, ProjectPath } from '@roadbook/api';
 import {
   DecideRelease,
   DecideRoad,
@@ -11,7 +12,6 @@ import type {
   ReleaseCommandType,
 } from '../../domain/release/commands.js';
 import type { RoadCommand } from '../../domain/road/commands.js';
-import type { CommandDto, Taken, ProjectPath } from '@roadbook/api';
 import type { ReleasePath } from './paths.dto.js';
 
 type Asked<Data> = Data & CommandDto;
@@ -57,6 +57,3 @@ export const invokeRollback = (
   { origin, expected }: Taken,
 ): InvokeRollback =>
   new InvokeRollback(project, version, why, happened(origin, occurredAt), expected);
-
-const happened = (origin: Origin, occurredAt: string | undefined): Origin =>
-  occurredAt === undefined ? origin : { ...origin, occurredAt };

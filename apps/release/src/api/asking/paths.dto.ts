@@ -1,5 +1,4 @@
-import { Is, madeId, oneOf, ProjectPath } from '@roadbook/api';
-import { semanticVersion, ticketId } from '../fields/shapes.js';
+import { Is, madeId, oneOf, ProjectPath, semanticVersion, ticketId } from '@roadbook/api';
 import type { AuthorizationOf } from '../../domain/release/commands.js';
 
 /** The path of a release, as `ReleasePath` reads it. */

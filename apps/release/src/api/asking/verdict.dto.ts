@@ -12,8 +12,8 @@ import {
   whole,
   EvidenceDto,
   noteMax,
+  checkName,
 } from '@roadbook/api';
-import { checkName } from '../fields/shapes.js';
 
 const saysSomething = (evidence: unknown): boolean =>
   evidence instanceof EvidenceDto &&

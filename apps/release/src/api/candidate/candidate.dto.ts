@@ -1,8 +1,7 @@
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
-import { CommandDto, EvidenceDto, AreAll, Is, oneOf } from '@roadbook/api';
+import { CommandDto, EvidenceDto, AreAll, Is, oneOf, commitId, ticketId } from '@roadbook/api';
 import { IsEvidence } from '../asking/verdict.dto.js';
-import { commitId, ticketId } from '../fields/shapes.js';
 
 export class ChooseCandidateDto extends CommandDto {
   /**

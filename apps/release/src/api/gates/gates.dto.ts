@@ -2,10 +2,9 @@ import { gates } from '@roadbook/decider';
 import type { Gate } from '@roadbook/decider';
 import { verdicts } from '../../domain/verdicts.js';
 import type { Verdict } from '../../domain/verdicts.js';
-import { EvidenceDto, AreAll, Is, oneOf } from '@roadbook/api';
+import { EvidenceDto, AreAll, Is, oneOf, ticketId } from '@roadbook/api';
 import { IsEvidence } from '../asking/verdict.dto.js';
 import { AboutCandidateDto } from '../candidate/candidate.dto.js';
-import { ticketId } from '../fields/shapes.js';
 
 export class ReportGateDto extends AboutCandidateDto {
   /**

@@ -1,5 +1,4 @@
-import { CommandDto, AreAll, Is, text, noteMax } from '@roadbook/api';
-import { commitId, ticketId } from '../fields/shapes.js';
+import { CommandDto, AreAll, Is, text, noteMax, commitId, ticketId } from '@roadbook/api';
 
 export class ReportMergeDto extends CommandDto {
   /** @example ['SHOP-1'] */

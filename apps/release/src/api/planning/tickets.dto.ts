@@ -12,8 +12,9 @@ import {
   text,
   yesOrNo,
   titleMax,
+  semanticVersion,
+  ticketId,
 } from '@roadbook/api';
-import { semanticVersion, ticketId } from '../fields/shapes.js';
 
 export class TicketDto {
   /** @example 'SHOP-1' */

@@ -2,9 +2,18 @@ import type { Environment } from '@roadbook/decider';
 import type { ReleaseKind } from '../../domain/environments.js';
 import { releaseStates } from '../../queries/releases/release-state.js';
 import type { ReleaseState } from '../../queries/releases/release-state.js';
-import { AnyViolationsQuery, Is, IsTime, Maybe, oneOf, PageQuery, PointQuery } from '@roadbook/api';
+import {
+  AnyViolationsQuery,
+  Is,
+  IsTime,
+  Maybe,
+  oneOf,
+  PageQuery,
+  PointQuery,
+  commitId,
+  semanticVersion,
+} from '@roadbook/api';
 import { environments } from '@roadbook/decider';
-import { commitId, semanticVersion } from '../fields/shapes.js';
 
 export class ReleasesQuery extends PageQuery {
   /** Where the release is. */

@@ -2,7 +2,7 @@ import { CommandDto, AreAllA, Is, oneOf } from '@roadbook/api';
 import { environments } from '@roadbook/decider';
 import type { Environment } from '@roadbook/decider';
 import { StepResultDto } from '../asking/verdict.dto.js';
-import { planDigest } from '../fields/shapes.js';
+import { planDigest } from '../artifacts/plan-digest.js';
 
 export class StartRehearsalDto extends CommandDto {
   /**

@@ -1,4 +1,4 @@
-import type { Environment } from '@roadbook/decider';
+import type { Environment, DriftKind } from '@roadbook/decider';
 
 /** `unknown` is what nobody observed or nobody answered; it counts as no. */
 export const parityStates = ['mirrors', 'drifts', 'unknown'] as const;
@@ -11,7 +11,7 @@ export type ParityState = (typeof parityStates)[number];
 export interface Drift {
   readonly setting: string;
   readonly environments: readonly Environment[];
-  readonly kind: 'between' | 'declared';
+  readonly kind: DriftKind;
 }
 
 /** An answer of the environment service to one question (docs/decisions/0010). */

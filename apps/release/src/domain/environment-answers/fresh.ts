@@ -1,10 +1,8 @@
-import { guard, msBetween } from '@roadbook/decider';
+import { guard } from '@roadbook/decider';
 import type { Condition, Environment } from '@roadbook/decider';
+import { askedTooLongAgo, isStale } from '../answer-age.js';
 import { isUnanswered } from './answers.js';
 import type { EnvironmentAnswer, ParityAnswer, PipelineAnswer } from './answers.js';
-
-/** How long after its asking a decision may rest on an answer (docs/decisions/0010). */
-export const answerAgeMsMax = 10_000;
 
 /** The answers that something rests on, the deployment that it is about, and this instant. */
 export interface Resting {
@@ -21,8 +19,8 @@ export const answersAreFresh: Condition<Resting> = guard(
     const given = answers.filter((answer) => !isUnanswered(answer));
     if (given.some(({ serves }) => serves !== deployment))
       return 'the environment service was asked for another deployment; ask again';
-    return given.some(({ askedAt }) => msBetween(askedAt, at) > answerAgeMsMax)
-      ? 'the environment service was asked more than 10 s ago; ask again'
+    return given.some((answer) => isStale(answer, at))
+      ? `the environment service was ${askedTooLongAgo}; ask again`
       : undefined;
   },
 );

@@ -1,6 +1,5 @@
-import { condition, guard, met, missing } from '@roadbook/decider';
+import { condition, guard, met, missing, listed } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
-import { listed } from '../listed.js';
 import type { BreakingChange } from '../release/parts.js';
 import type { PlannedRelease, ShownTicket } from '../release/state.js';
 import { sameIds } from '../tickets.js';

@@ -1,9 +1,9 @@
+import { entriesMax } from '@roadbook/decider';
 import { at, time } from '../acts.fixture.js';
 import { notesCompiled, planned } from '../release/history.fixture.js';
 import { compileNotes } from '../release/orders.fixture.js';
 import { requested } from '../release/promotion.fixture.js';
 import { authorized, cleared, release } from '../release/release.fixture.js';
-import { knownIssuesMax } from './drawn.js';
 import type { KnownIssuesAnswer } from './source.js';
 
 const cutOff = {
@@ -49,7 +49,7 @@ describe('release notes', () => {
   });
 
   it('take as many as a message about them takes', () => {
-    const given = Array.from({ length: knownIssuesMax }, (_, number) => ({
+    const given = Array.from({ length: entriesMax }, (_, number) => ({
       ...slow,
       issue: `issue ${String(number)}`,
     }));

@@ -1,12 +1,8 @@
-import { guard, msBetween } from '@roadbook/decider';
+import { entriesMax, guard } from '@roadbook/decider';
 import type { Condition } from '@roadbook/decider';
+import { askedTooLongAgo, isStale } from '../answer-age.js';
 import type { KnownIssue, ReleaseNotes } from '../release/parts.js';
 import type { KnownIssuesAnswer } from './source.js';
-
-/** How long after its asking notes may be compiled from an answer (docs/decisions/0010). */
-export const answerAgeMsMax = 10_000;
-/** The longest list that notes have. */
-export const knownIssuesMax = 500;
 
 /** What the cio wants of the knowledge base, what it answered, and this instant. */
 export interface Drawing {
@@ -23,9 +19,7 @@ export const knowledgeBaseAnswered: Condition<Drawing> = guard(
     if (!command.fromKnowledgeBase) return undefined;
     if (!known)
       return 'the knowledge base did not answer, so the known issues are not known; try again, or compile the notes from what you give alone with "fromKnowledgeBase": false';
-    return msBetween(known.askedAt, at) > answerAgeMsMax
-      ? 'the knowledge base was asked more than 10 s ago; try again'
-      : undefined;
+    return isStale(known, at) ? `the knowledge base was ${askedTooLongAgo}; try again` : undefined;
   },
 );
 
@@ -37,6 +31,6 @@ export function withDrawn(
   if (!command.fromKnowledgeBase || !known) return { knownIssues: given };
   const told = new Set(given.map(({ issue }) => issue));
   const drawn = known.knownIssues.filter(({ issue }) => !told.has(issue));
-  const knownIssues = [...given, ...drawn].slice(0, knownIssuesMax);
+  const knownIssues = [...given, ...drawn].slice(0, entriesMax);
   return known.context.length > 0 ? { knownIssues, context: known.context } : { knownIssues };
 }

@@ -1,5 +1,5 @@
-import type { Environment } from '@roadbook/decider';
-import { listed } from '../listed.js';
+import { listed, driftInWords } from '@roadbook/decider';
+import type { Environment, DriftKind } from '@roadbook/decider';
 import { reasonInWords } from './in-words.js';
 import { notification } from './notification.js';
 import type { Notification } from './notification.js';
@@ -8,13 +8,8 @@ import type { Notification } from './notification.js';
 interface FoundDrift {
   readonly setting: string;
   readonly environment: Environment;
-  readonly kind: 'between' | 'declared';
+  readonly kind: DriftKind;
 }
-
-const kinds = {
-  between: 'another value than in production',
-  declared: 'another value than configuration changes gave it',
-} as const;
 
 /** Rule 3: staging and qa mirror production; a hotfix doesn't pass through qa. */
 function consequenceOf(drift: readonly FoundDrift[]): string {
@@ -36,7 +31,7 @@ export const driftFound = (
     `${project}: ${environment} drifts`,
     [
       `${consequenceOf(drift)}: ${listed(
-        drift.map((one) => `${one.setting} in ${one.environment} has ${kinds[one.kind]}`),
+        drift.map((one) => `${one.setting} in ${one.environment} has ${driftInWords[one.kind]}`),
       )}.`,
       'The cio corrects it by a configuration change.',
     ],

@@ -1,3 +1,4 @@
+import { shortened } from '@roadbook/decider';
 import type { Window } from '@roadbook/decider';
 import type { ReleaseNotes, RollbackPlan } from '../release/parts.js';
 
@@ -52,6 +53,4 @@ export function planAttached({
 export const reasonInWords = (reason: string): string => cut(reason, characters.reasonMax);
 
 const cut = (text: string, charactersMax: number): string =>
-  text.length <= charactersMax
-    ? text
-    : `${text.slice(0, charactersMax - 1)}… (cut off: the release has the rest)`;
+  shortened(text, charactersMax, '… (cut off: the release has the rest)');

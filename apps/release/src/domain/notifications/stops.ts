@@ -1,7 +1,6 @@
-import { missingInWords, refusedInWords } from '@roadbook/decider';
+import { missingInWords, refusedInWords, listed } from '@roadbook/decider';
 import type { CandidateEvent } from '../release/events.js';
 import type { ViolationRecorded } from '../violations/events.js';
-import { listed } from '../listed.js';
 import { reasonInWords } from './in-words.js';
 import { notification } from './notification.js';
 import type { Notification } from './notification.js';

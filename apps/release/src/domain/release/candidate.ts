@@ -1,9 +1,8 @@
-import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import { guard, refuseAtFirst, silence, listed } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { isUnanswered } from '../environment-answers/answers.js';
 import { answersAreFresh } from '../environment-answers/fresh.js';
 import { releaseIsOnTheRoad } from '../eligibility.js';
-import { listed } from '../listed.js';
 import { gateApplies, sameIds } from '../tickets.js';
 import { candidateIsChosen } from '../pre-release-verification.js';
 import type { Asked } from './asked.js';

@@ -1,6 +1,5 @@
-import { guard, isEvidence } from '@roadbook/decider';
+import { guard, isEvidence, listed } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
-import { listed } from '../listed.js';
 import { standsOver } from '../verdicts.js';
 import type { TimedVerdict, Verdict } from '../verdicts.js';
 import type { CheckResult } from './events.js';

@@ -1,14 +1,9 @@
-import type { Environment, Evidence, Window, Gate } from '@roadbook/decider';
+import type { Command, Environment, Evidence, Window, Gate } from '@roadbook/decider';
 import type { ReleaseKind } from '../environments.js';
 import type { SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, Verdict } from '../verdicts.js';
 import type { CheckResult } from './events.js';
 import type { KnownIssue, BreakingChange, RollbackPlan, StepResult } from './parts.js';
-
-interface Command<Type extends string, Data extends object = object> {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-}
 
 /** Which of the orchestrator's two yeses. */
 export type AuthorizationOf = 'promotion' | 'production';

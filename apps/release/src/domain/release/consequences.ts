@@ -1,5 +1,5 @@
-import { ask, refuseAtFirst } from '@roadbook/decider';
-import type { Origin, Recorded } from '@roadbook/decider';
+import { gates, refuseAtFirst } from '@roadbook/decider';
+import type { Gate, Origin, Recorded } from '@roadbook/decider';
 import { preparedConditions } from '../checklist.js';
 import { previousEnvironmentPassed } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { Standpoint, Surroundings } from '../hard-rules/standpoint.js';
@@ -70,14 +70,11 @@ function reasonOf({ type }: ReleaseEvent): string | undefined {
 }
 
 function gateThatLeftPassed(before: Standpoint, now: Standpoint): string | undefined {
-  const passed = (standpoint: Standpoint) =>
-    ask(gateConditions, standpoint).map(({ finding }) => finding.met);
-  const passedBefore = passed(before);
-  const left = passed(now).findIndex((stillPassed, gate) => passedBefore[gate] && !stillPassed);
-  return left === -1 ? undefined : `the ${gateNames[left] ?? ''} gate is no longer passed`;
+  const hasPassed = (gate: Gate, standpoint: Standpoint) =>
+    gateConditions[gate].find(standpoint).met;
+  const left = gates.find((gate) => hasPassed(gate, before) && !hasPassed(gate, now));
+  return left && `the ${left} gate is no longer passed`;
 }
-
-const gateNames = ['quality', 'design', 'security'];
 
 /** A request rests on its authorizations, on what it comes after, for production on the window that it was made in, and on no block. */
 const withdrawn: Consequence = (standpoint) => {

@@ -1,14 +1,9 @@
-import type { Environment, Evidence, Window, Gate } from '@roadbook/decider';
+import type { Event, Environment, Evidence, Window, Gate } from '@roadbook/decider';
 import type { ParityAnswer, PipelineAnswer } from '../environment-answers/answers.js';
 import type { ReleaseKind } from '../environments.js';
 import type { SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, Verdict } from '../verdicts.js';
 import type { ReleaseNotes, RollbackPlan, StepResult } from './parts.js';
-
-interface Event<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-}
 
 /** How a promotion ended. `unanswered` is nobody's verdict; `withdrawn` was never taken up by a deployer. */
 export type PromotionOutcome = 'passed' | 'failed' | 'errored' | 'unanswered' | 'withdrawn';

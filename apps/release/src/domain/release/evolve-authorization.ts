@@ -1,6 +1,6 @@
+import { isThisWindow } from '@roadbook/decider';
 import type { Recorded } from '@roadbook/decider';
 import type { AuthorizationEvent } from './events.js';
-import { isThis } from './state.js';
 import type { Authorization, PlannedRelease, ReleaseWindow } from './state.js';
 
 export function evolveAuthorization(
@@ -67,7 +67,7 @@ const proposed = (
   standing: ReleaseWindow,
   { actor, id, data }: Extract<Recorded<AuthorizationEvent>, { type: 'WindowProposed' }>,
 ): ReleaseWindow =>
-  standing.is === 'proposed' && isThis(standing, data)
+  standing.is === 'proposed' && isThisWindow(standing, data)
     ? { ...standing, others: [...standing.others, actor] }
     : { is: 'proposed', ...data, by: actor, others: [], event: id };
 

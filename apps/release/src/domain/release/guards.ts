@@ -1,15 +1,20 @@
-import { guard, met, missing, condition, plusMs, isEvidence, gateRole } from '@roadbook/decider';
+import {
+  guard,
+  met,
+  missing,
+  condition,
+  refuseAhead,
+  isEvidence,
+  gateRole,
+  listed,
+} from '@roadbook/decider';
 import type { Condition, Origin, Evidence } from '@roadbook/decider';
 import { candidateOf } from '../hard-rules/standpoint.js';
 import type { Standpoint } from '../hard-rules/standpoint.js';
 import { attemptUnderWay } from '../eligibility.js';
 import { releasePermissions } from '../permissions.js';
-import { listed } from '../listed.js';
 import type { AskedAny } from './asked.js';
 import type { ReleaseCommand } from './commands.js';
-
-/** How far ahead of this service's clock a reporter's time may lie. */
-export const occurredAheadMaxMs = 60_000;
 
 export const roleIsPermitted: Condition<{ command: ReleaseCommand; origin: Origin }> = guard(
   'role-permitted',
@@ -28,10 +33,7 @@ export const roleIsPermitted: Condition<{ command: ReleaseCommand; origin: Origi
 export const occurredTimeIsNotAhead: Condition<{ origin: Origin }> = guard(
   'occurred-time-not-ahead',
   {},
-  ({ origin: { at, occurredAt } }) =>
-    occurredAt !== undefined && occurredAt > plusMs(at, occurredAheadMaxMs)
-      ? `the occurred time ${occurredAt} lies more than 60 s ahead of ${at}`
-      : undefined,
+  ({ origin }) => refuseAhead(origin),
 );
 
 /** Release authority and merge authority are never one identity on one release; the first use decides. */

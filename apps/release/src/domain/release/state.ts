@@ -1,4 +1,3 @@
-import { isWindow } from '@roadbook/decider';
 import type { ActorId, Environment, Window, Gate } from '@roadbook/decider';
 import type { ParityAnswer } from '../environment-answers/answers.js';
 import type { ReleaseKind } from '../environments.js';
@@ -140,9 +139,6 @@ export type ReleaseWindow =
   | (Window & AskedFor & { readonly is: 'proposed' })
   | (Window & { readonly is: 'confirmed'; readonly by: ActorId; readonly event: EventId })
   | (Window & { readonly is: 'lapsed' });
-
-export const isThis = (window: ReleaseWindow, other: Window): boolean =>
-  window.is !== 'absent' && isWindow(window, other);
 
 /** Whether clients have to hear of it before production. They count as affected unless the cio declares otherwise. */
 export type Clients =

@@ -1,6 +1,5 @@
-import { guard, plusMs, secondsBetween } from '@roadbook/decider';
+import { guard, plusMs, secondsBetween, aheadMaxMs, farAhead } from '@roadbook/decider';
 import type { Condition, Origin } from '@roadbook/decider';
-import { occurredAheadMaxMs } from './guards.js';
 import type { RollbackPlan, Span, StepResult } from './parts.js';
 
 /** The steps of a plan together with its verification, which is the last one. */
@@ -38,7 +37,7 @@ export const stepsFollowTheStart: Condition<StepReport> = guard(
   'steps-follow-the-start',
   {},
   ({ command: { steps }, began: { what, at } }) => {
-    const early = steps.find(({ startedAt }) => plusMs(startedAt, occurredAheadMaxMs) < at);
+    const early = steps.find(({ startedAt }) => plusMs(startedAt, aheadMaxMs) < at);
     return (
       early &&
       `step ${String(early.step)} starts at ${early.startedAt}, before the ${what} began at ${at}`
@@ -57,9 +56,8 @@ export const stepTimesAreInOrder: Condition<StepReport> = guard(
       if (endedAt < startedAt) return `step ${String(step)} ends before it starts`;
       last = endedAt;
     }
-    return last > plusMs(at, occurredAheadMaxMs)
-      ? `the last step ends at ${last}, more than 60 s ahead of ${at}`
-      : undefined;
+    const ahead = farAhead(last, at);
+    return ahead && `the last step ends at ${last}, ${ahead}`;
   },
 );
 

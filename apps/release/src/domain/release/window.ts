@@ -1,11 +1,20 @@
-import { guard, refuseAtFirst, silence, refuseLength, refusePast } from '@roadbook/decider';
+import {
+  guard,
+  refuseAtFirst,
+  silence,
+  refuseLength,
+  refusePast,
+  isThisWindow,
+  refuseInstead,
+  refuseUnproposed,
+} from '@roadbook/decider';
 import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { productionHasNotFailed, releaseIsOnTheRoad } from '../eligibility.js';
 import { windowIsConfirmed } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { Standpoint } from '../hard-rules/standpoint.js';
 import type { Asked } from './asked.js';
 import type { ReleaseEvent } from './events.js';
-import { askedFor, isThis } from './state.js';
+import { askedFor } from './state.js';
 import type { ReleaseWindow } from './state.js';
 
 const windowHasALength: Condition<Asked<'ProposeWindow'>> = guard(
@@ -20,14 +29,10 @@ const windowIsNotPast: Condition<Asked<'ProposeWindow' | 'ConfirmWindow'>> = gua
   ({ command, origin: { at } }) => refusePast(command, at),
 );
 
-/** A cpo proposes, and never withholds a release. */
 const confirmedWindowStays: Condition<Asked<'ProposeWindow'>> = guard(
   'confirmed-window-stays',
   { from: 'cio' },
-  ({ release: { window }, origin: { role }, at }) =>
-    role === 'cpo' && window.is === 'confirmed' && at < window.end
-      ? `a window is confirmed until ${window.end}; only the cio proposes another`
-      : undefined,
+  ({ release: { window }, origin }) => refuseInstead(window, origin),
 );
 
 /** What a deployer has begun rests on its window and its clients; changed under it, they could not be put right any more. */
@@ -53,7 +58,7 @@ export function proposeWindow(asked: Asked<'ProposeWindow'>): Decision<ReleaseEv
   const { command, release, origin } = asked;
   const { window } = release;
   const stands = window.is === 'confirmed' || isProposedBy(window, origin.actor);
-  if (stands && isThis(window, command)) return silence;
+  if (stands && isThisWindow(window, command)) return silence;
   return (
     refuseAtFirst(productionIsAhead, asked) ??
     refuseAtFirst<Asked<'ProposeWindow'>>(
@@ -66,10 +71,7 @@ export function proposeWindow(asked: Asked<'ProposeWindow'>): Decision<ReleaseEv
 const windowIsProposed: Condition<Asked<'ConfirmWindow'>> = guard(
   'window-proposed',
   { from: 'cio' },
-  ({ release: { window }, command }) =>
-    window.is === 'proposed' && isThis(window, command)
-      ? undefined
-      : 'this window is not proposed; the one that stands may be another',
+  ({ release: { window }, command }) => refuseUnproposed(window, command),
 );
 
 const proposerDoesNotConfirm: Condition<Asked<'ConfirmWindow'>> = guard(
@@ -81,7 +83,7 @@ const proposerDoesNotConfirm: Condition<Asked<'ConfirmWindow'>> = guard(
 
 export function confirmWindow(asked: Asked<'ConfirmWindow'>): Decision<ReleaseEvent> {
   const { command, release } = asked;
-  if (release.window.is === 'confirmed' && isThis(release.window, command)) return silence;
+  if (release.window.is === 'confirmed' && isThisWindow(release.window, command)) return silence;
   return (
     refuseAtFirst<Asked<'ConfirmWindow'>>(
       [releaseIsOnTheRoad, windowIsProposed, proposerDoesNotConfirm, windowIsNotPast],
@@ -97,7 +99,8 @@ export function lapseWindow({
   origin,
 }: Asked<'LapseWindow'>): Decision<ReleaseEvent> {
   const { window, stage, candidate } = release;
-  const stands = (window.is === 'proposed' || window.is === 'confirmed') && isThis(window, command);
+  const stands =
+    (window.is === 'proposed' || window.is === 'confirmed') && isThisWindow(window, command);
   const production = candidate?.attempts.production;
   const used = production?.claimedBy !== undefined && production.phase !== 'ended';
   return stands && stage === 'on-the-road' && !used && origin.at >= command.end

@@ -1,11 +1,6 @@
-import type { Environment } from '@roadbook/decider';
+import type { Command, Environment } from '@roadbook/decider';
 import type { ReleaseKind } from '../environments.js';
 import type { PromotionOutcome } from '../release/events.js';
-
-interface Command<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-}
 
 export type RoadCommand =
   | Command<'RegisterProject', { project: string; name: string }>

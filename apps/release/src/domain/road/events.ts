@@ -1,11 +1,6 @@
-import type { Environment } from '@roadbook/decider';
+import type { Event, Environment } from '@roadbook/decider';
 import type { ReleaseKind } from '../environments.js';
 import type { PromotionOutcome } from '../release/events.js';
-
-interface Event<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Readonly<Data>;
-}
 
 /**
  * What spans the releases of a project: who goes where, one at a time for each environment, what stands in production and what

@@ -1,18 +1,14 @@
+import { listed } from '@roadbook/decider';
 import type { Window } from '@roadbook/decider';
 import type { AuthorizationEvent, DataOf, ReleaseEventType } from '../../domain/release/events.js';
 
 type Sentences = { readonly [Type in ReleaseEventType]: (data: DataOf<Type>) => string };
 type AuthorizationData = Extract<AuthorizationEvent, { type: 'PromotionAuthorized' }>['data'];
 
-const listedMax = 3;
+const ticketsNamedMax = 3;
 
-const listed = (ids: readonly string[]): string =>
-  ids.length <= listedMax
-    ? ids.join(', ')
-    : `${ids.slice(0, listedMax).join(', ')} and ${ids.length - listedMax} more`;
-
-const count = (number: number, word: string): string =>
-  `${number} ${word}${number === 1 ? '' : 's'}`;
+const ticketsIn = ({ length }: readonly unknown[]): string =>
+  `${length} ticket${length === 1 ? '' : 's'}`;
 
 const results = (all: readonly { check: string; verdict: string }[]): string =>
   all.map(({ check, verdict }) => `${check} ${verdict}`).join(', ');
@@ -29,26 +25,25 @@ const ofCandidate =
 
 /** What happened, for each type of event. */
 const sentences: Sentences = {
-  ReleasePlanned: ({ kind, tickets }) =>
-    `planned as a ${kind} release with ${count(tickets.length, 'ticket')}`,
-  TicketsRetargeted: ({ tickets }) => `retargeted to ${count(tickets.length, 'ticket')}`,
+  ReleasePlanned: ({ kind, tickets }) => `planned as a ${kind} release with ${ticketsIn(tickets)}`,
+  TicketsRetargeted: ({ tickets }) => `retargeted to ${ticketsIn(tickets)}`,
   SecurityScopeWidened: ({ ticket, areas }) =>
     `security scope of ${ticket} widened by ${areas.join(', ')}`,
-  TicketsMerged: ({ tickets, commit }) => `${listed(tickets)} merged with ${commit}`,
+  TicketsMerged: ({ tickets, commit }) =>
+    `${listed(tickets, ticketsNamedMax)} merged with ${commit}`,
   ReleaseWithdrawn: ({ reason }) => `withdrawn: ${reason}`,
   CandidateChosen: ({ commit, replaces }) =>
     `candidate ${commit} chosen${replaces === null ? '' : ` in place of ${replaces}`}`,
   CandidateContentsReported: ({ candidate, tickets }) =>
-    `${candidate} reported to contain ${count(tickets.length, 'ticket')}`,
+    `${candidate} reported to contain ${ticketsIn(tickets)}`,
   TestSuiteReported: ({ candidate, verdict }) => `full test suite ${verdict} on ${candidate}`,
   GateReported: ({ gate, verdict, tickets, candidate }) =>
-    `${gate} gate ${verdict} for ${listed(tickets)} on ${candidate}`,
+    `${gate} gate ${verdict} for ${listed(tickets, ticketsNamedMax)} on ${candidate}`,
   ParityChecked: ({ answer }) =>
     `parity checked: staging ${answer.staging}, qa ${answer.qa} of production`,
   SecurityBlockSet: ({ reason }) => `security block set: ${reason}`,
   SecurityBlockCleared: ({ reason }) => `security block cleared: ${reason}`,
-  ReleaseNotesCompiled: ({ whatsNew }) =>
-    `release notes compiled from ${count(whatsNew.length, 'ticket')}`,
+  ReleaseNotesCompiled: ({ whatsNew }) => `release notes compiled from ${ticketsIn(whatsNew)}`,
   RollbackPlanWritten: ({ plan, method }) => `rollback plan ${plan} written: ${method}`,
   RollbackPlanReviewed: ({ plan, verdict }) => `review of rollback plan ${plan} ${verdict}`,
   RehearsalStarted: ({ environment, plan }) =>

@@ -34,9 +34,11 @@ export const roleNotified = defineMessage({
     acknowledge: orNull(
       objectOf({
         what: text(titleMax).describe('What to do, in a sentence.'),
-        address: matching(/^\/v1\/[!-~]{1,500}$/, 504, 'a path of the API').describe(
-          'The path of the command that acknowledges it.',
-        ),
+        address: matching({
+          pattern: /^\/v1\/[!-~]{1,500}$/,
+          charactersMax: 504,
+          says: 'a path of the API',
+        }).describe('The path of the command that acknowledges it.'),
       }),
     ).describe('What the role has to acknowledge; null where it only has to know.'),
   },

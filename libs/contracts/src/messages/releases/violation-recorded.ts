@@ -9,7 +9,11 @@ import * as story from '../../story.js';
 import { environments, releases } from '../../topics/index.js';
 
 const missingCondition = objectOf({
-  id: matching(/^[a-z0-9-]{1,64}$/, 64, 'the id of a condition').describe('The condition.'),
+  id: matching({
+    pattern: /^[a-z0-9-]{1,64}$/,
+    charactersMax: 64,
+    says: 'the id of a condition',
+  }).describe('The condition.'),
   missing: text(sentenceMax).describe('What is missing, in words.'),
   from: role.optional().describe('The role that can supply it; absent where nobody can.'),
 });
@@ -35,7 +39,11 @@ export const violationRecorded = defineMessage({
     environment: environment
       .optional()
       .describe('The environment that it was about; absent where it was about none.'),
-    command: matching(/^[A-Za-z]{1,64}$/, 64, 'the name of a command').describe('What was tried.'),
+    command: matching({
+      pattern: /^[A-Za-z]{1,64}$/,
+      charactersMax: 64,
+      says: 'the name of a command',
+    }).describe('What was tried.'),
     rule: wholeNumber(1, 5).describe('The hard rule that refused it.'),
     missing: listOf(missingCondition, { max: 100 }).describe('Every condition that was missing.'),
   },

@@ -1,9 +1,8 @@
 import type { AppendReq, BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
+import { isUuid } from '@roadbook/process';
 import { failures } from './failures.js';
 import type { Proposed } from '../rules/record.js';
-
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** @throws Failure for what the server refuses in an event. */
 export function proposedOf(
@@ -16,7 +15,7 @@ export function proposedOf(
     throw failures.metadataMissing();
   }
   const id = textOf(message.getId());
-  if (!uuid.test(id) || type === '') throw failures.brokenHandler();
+  if (!isUuid(id) || type === '') throw failures.brokenHandler();
   return {
     id: id.toLowerCase(),
     type,

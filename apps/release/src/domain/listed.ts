@@ -1,7 +1,0 @@
-const listedMax = 10;
-
-/** Names in a sentence: a release may have 500 tickets, and nobody reads them all. */
-export const listed = (names: readonly string[]): string =>
-  names.length <= listedMax
-    ? names.join(', ')
-    : `${names.slice(0, listedMax).join(', ')} and ${String(names.length - listedMax)} more`;
