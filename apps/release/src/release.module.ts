@@ -4,7 +4,7 @@ import { minuteMs } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
 import { ActorIds, actorKeyIn } from '@roadbook/http';
-import { Messaging } from '@roadbook/messaging';
+import { Messaging, Taking } from '@roadbook/messaging';
 import { Asking } from '@roadbook/messaging/asking';
 import { Relay } from '@roadbook/messaging/relay';
 import { busIsTrusted, Clock, Ids } from '@roadbook/process';
@@ -26,7 +26,6 @@ import { EnvironmentAnswersSource } from './domain/environment-answers/source.js
 import { KnownIssuesSource } from './domain/known-issues/source.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
-import { Consumer } from './inbox/consumer.js';
 import { Happenings } from './inbox/happenings.js';
 import { Inbox } from './inbox/inbox.js';
 import { ReportsTaken } from './inbox/reports-taken.js';
@@ -166,7 +165,7 @@ const background: Provider[] = [
 ];
 
 const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => ({
-  provide: Consumer,
+  provide: Taking,
   inject: [Messaging, Deciding, DecideReleaseHandler, Notifying, Clock],
   useFactory: (
     messaging: Messaging,
@@ -179,7 +178,7 @@ const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => (
     const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
     const happenings = new Happenings(new WithdrawUnclaimed(deciding, now), notifying);
     const takes = new Inbox(new ReportsTaken(decides, deciding), happenings, bus, now);
-    return new Consumer(messaging, takes, trustBus ? busIsTrusted : undefined);
+    return new Taking(messaging, takes, trustBus ? busIsTrusted : undefined);
   },
 });
 
@@ -190,7 +189,7 @@ const works: Works = {
     relay: once(Relay),
     notifications: once(Notifier),
     reactions: once(Settled),
-    inbox: Consumer,
+    inbox: Taking,
   },
   onRows: { deadlines: once(Deadlines) },
 };

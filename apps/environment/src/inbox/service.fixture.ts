@@ -14,7 +14,7 @@ import type { InputOf, MessageType, Received } from '@roadbook/contracts';
 import type { Origin, Role } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
-import { deadLettersOf } from '@roadbook/messaging';
+import { deadLettersOf, Taking } from '@roadbook/messaging';
 import type { Delivered } from '@roadbook/messaging';
 import { envelopeIn, messageOf } from '@roadbook/messaging/envelope';
 import { SqliteMessaging } from '@roadbook/messaging/embedded';
@@ -26,6 +26,7 @@ import { Deciding } from '../commands/deciding.js';
 import { Opening } from '../commands/opening.js';
 import { Outbox } from '../outbox/outbox.js';
 import { FoundChanges } from '../reactions/found-changes.js';
+import { Answers } from './answers.js';
 import { Inbox } from './inbox.js';
 
 const limitMs = 10_000;
@@ -60,7 +61,8 @@ export class EnvironmentService {
     this.parts = [
       new FoundChanges(this.deciding, { store, checkpoints, logger }),
       new Relay((event) => outbox.messagesOf(event), { store, checkpoints, messaging, logger }),
-      new Inbox({ messaging, clock, opening, answering }),
+      new Taking(messaging, new Inbox(clock, opening)),
+      new Taking(messaging, new Answers(messaging, clock, answering)),
     ];
   }
 
