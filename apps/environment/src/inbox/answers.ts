@@ -24,7 +24,7 @@ const answerWithinMs = 5_000;
 
 /** Answers what the release service asks about a project. Every other question is somebody else's. */
 export class Answers implements Consumer {
-  readonly name = 'environment-answers';
+  readonly name = 'environment.questions';
   readonly topics = [topicNamed.questions.name];
   readonly take: Handle;
 
