@@ -2,7 +2,8 @@ import { isRefusal, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
 import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
 import type { StoredEvent } from '@roadbook/event-store';
-import { derivedId } from '@roadbook/process';
+import { ViolationsOnRecord } from '@roadbook/violations';
+import type { RefusalOnRecord } from '@roadbook/violations';
 import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
 import type { KnownIssuesAnswer, KnownIssuesSource } from '../domain/known-issues/source.js';
 import type { Deadlines, Surroundings } from '../domain/hard-rules/standpoint.js';
@@ -15,12 +16,12 @@ import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
 import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
 import { environmentOf } from '../domain/violations/environment-of.js';
+import type { OfRelease } from '../domain/violations/events.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
 import type {
   EnvironmentAnswers,
   EnvironmentAnswersSource,
 } from '../domain/environment-answers/source.js';
-import type { RefusalOnRecord } from './on-record.js';
 import type { Key } from './key.js';
 import { questionOf } from './question-of.js';
 import { startOf } from './started.js';
@@ -30,12 +31,16 @@ const nothing = (): undefined => undefined;
 
 /** Decides on releases and their road, and leaves a violation behind where a hard rule refuses. */
 export class Deciding {
+  private readonly violations: ViolationsOnRecord<OfRelease>;
+
   constructor(
     private readonly decisions: Decisions,
     private readonly answers: EnvironmentAnswersSource,
     private readonly knowledge: KnownIssuesSource,
     private readonly deadlines: Deadlines,
-  ) {}
+  ) {
+    this.violations = new ViolationsOnRecord(decisions, violationDecider);
+  }
 
   release({ project, version }: Key): Promise<Loaded<Release>> {
     return this.decisions.load(releaseDecider, releaseStream(project, version));
@@ -146,15 +151,6 @@ export class Deciding {
       environment: environmentOf(command, state),
     };
     const violations = violationsOf(command, of, refusal, around);
-    for (const violation of violations)
-      await this.decisions.decide(violationDecider, violationsStream(key.project), {
-        command: { type: 'RecordViolation', data: violation },
-        origin: {
-          ...origin,
-          commandId: derivedId(origin.commandId, `violation/${String(violation.rule)}`),
-        },
-        surroundings: nothing,
-      });
-    return violations.length > 0 ? { ...refusal, violation: true } : refusal;
+    return this.violations.refused(violationsStream(key.project), refusal, violations, origin);
   }
 }

@@ -4,7 +4,7 @@ import type { EnvironmentsCommand } from '../environments/commands.js';
 import type { PipelineCommand } from '../pipeline/commands.js';
 import type { OfEnvironments, ViolationRecorded } from './events.js';
 
-type WatchedCommand = EnvironmentsCommand | PipelineCommand;
+export type WatchedCommand = EnvironmentsCommand | PipelineCommand;
 
 /** The commands that promote or implement: only their refusal by a hard rule is a violation. */
 const watched: ReadonlySet<WatchedCommand['type']> = new Set<WatchedCommand['type']>([
