@@ -1,4 +1,4 @@
-import { guard, isRefusal, refuseAtFirst, refuseUnlessAll } from '@roadbook/decider';
+import { guard, isRefusal, refuse, refuseAtFirst, refuseUnlessAll } from '@roadbook/decider';
 import type { Condition, Decider, Decision, Origin } from '@roadbook/decider';
 import type { Surroundings } from '../hard-rules/standpoint.js';
 import {
@@ -85,7 +85,7 @@ function decideAny(
 ): Decision<ReleaseEvent> {
   if (command.type === 'PlanRelease')
     return planRelease({ command: command.data, release, origin, surroundings });
-  if (release.situation === 'unplanned') return refuseAtFirst([releaseIsPlanned], release) ?? [];
+  if (release.situation === 'unplanned') return refuse(releaseIsPlanned, release);
   return (
     refuseUnlessAll(dutiesAreSeparate, {
       command,

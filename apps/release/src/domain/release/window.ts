@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, silence, refuseLength, refusePast } from '@roadbook/decider';
+import { guard, refuse, refuseAtFirst, silence, refuseLength, refusePast } from '@roadbook/decider';
 import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { productionHasNotFailed, releaseIsOnTheRoad } from '../eligibility.js';
 import { windowIsConfirmed } from '../hard-rules/rule-1-no-direct-deploy.js';
@@ -133,10 +133,11 @@ export function acknowledgeClientCommunication(
   const { command, release } = asked;
   const { window, clients } = release;
   const refusal = refuseAtFirst<Asked<'AcknowledgeClientCommunication'>>(
-    [releaseIsOnTheRoad, clientsAreAffected, windowIsConfirmed],
+    [releaseIsOnTheRoad, clientsAreAffected],
     asked,
   );
-  if (refusal || window.is !== 'confirmed') return refusal ?? silence;
+  if (refusal) return refusal;
+  if (window.is !== 'confirmed') return refuse(windowIsConfirmed, asked);
   const { start, end } = window;
   const known = clients.are === 'affected' ? clients.acknowledged : undefined;
   return known?.start === start && known.end === end
