@@ -1,5 +1,6 @@
 import { isRefusal, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
+import { refuseUnexpected } from '@roadbook/decisions';
 import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
 import type { StoredEvent } from '@roadbook/event-store';
 import { ViolationsOnRecord } from '@roadbook/violations';
@@ -116,17 +117,29 @@ export class Deciding {
     return this.decisions.recorded(releaseStream(project, version), revision);
   }
 
-  /** With the id of what was started. Where this command started nothing, it is `otherwise`. */
+  /** The answer to a start that was carried out before, or is expected elsewhere; `undefined` for one that is to be decided on. */
+  async answered<Name extends keyof typeof startOf>(
+    name: Name,
+    key: Key,
+    known: Loaded<Release>,
+    origin: Origin,
+    expected: ExpectedRevision | undefined,
+  ): Promise<Started<Name> | undefined> {
+    const deed = known.deedOf(origin.commandId);
+    if (deed) return this.started(name, key, { ...deed, repeated: true });
+    return refuseUnexpected(expected, known.revision);
+  }
+
+  /** With the id of what was started; empty where this command started nothing. */
   async started<Name extends keyof typeof startOf>(
     name: Name,
     key: Key,
     outcome: Outcome,
-    otherwise = '',
   ): Promise<Started<Name>> {
     if (isRefusal(outcome)) return outcome;
     const start = outcome.events.find(({ type }) => type === startOf[name]);
     const event = start && (await this.recorded(key, start.revision));
-    const id = event?.data[name] ?? otherwise;
+    const id = event?.data[name] ?? '';
     return { ...outcome, [name]: id } as Started<Name>;
   }
 
