@@ -53,7 +53,7 @@ export const environmentService: Service = {
   projections,
 };
 
-const logger = new Logger('Roadbook');
+const logger = new Logger('Environment');
 
 const deciding: Provider = {
   provide: Deciding,

@@ -67,7 +67,7 @@ export const releaseService: Service = {
   projections,
 };
 
-const logger = new Logger('Roadbook');
+const logger = new Logger('Release');
 
 const decisions = (configuration: Configuration): Provider[] => [
   {
