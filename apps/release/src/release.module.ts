@@ -119,7 +119,7 @@ const background: Provider[] = [
   {
     provide: Notifying,
     inject: [Decisions, Clock],
-    useFactory: (decisions: Decisions, clock: Clock) => new Notifying(decisions, () => clock.now()),
+    useFactory: (decisions: Decisions, clock: Clock) => new Notifying(decisions, clock),
   },
   {
     provide: Notifier,
@@ -144,7 +144,7 @@ const background: Provider[] = [
       checkpoints: Checkpoints,
       ...[decides, rollback, clock]: [Deciding, RollbackProcess, Clock]
     ) => {
-      const reactions = new Reactions(decides, rollback, () => clock.now());
+      const reactions = new Reactions(decides, rollback, clock);
       return new Reactor(store, checkpoints, reactions, logger);
     },
   },
@@ -157,7 +157,7 @@ const background: Provider[] = [
       clock: Clock,
       ...[decides, promotion, rollback]: [Deciding, PromotionProcess, RollbackProcess]
     ) => {
-      const acts = new ActOnDeadline(decides, promotion, rollback, () => clock.now());
+      const acts = new ActOnDeadline(decides, promotion, rollback, clock);
       const dueDates = new ProjectedDueDates(store, readModel);
       return new Deadlines(dueDates, clock, (deadline) => acts.act(deadline), logger);
     },
@@ -173,11 +173,10 @@ const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => (
     decides: DecideReleaseHandler,
     ...[notifying, clock]: [Notifying, Clock]
   ) => {
-    const now = () => clock.now();
     const ids = new ActorIds(actorKey ?? actorKeyIn(dataFolder));
     const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
-    const happenings = new Happenings(new WithdrawUnclaimed(deciding, now), notifying);
-    const takes = new Inbox(new ReportsTaken(decides, deciding), happenings, bus, now);
+    const happenings = new Happenings(new WithdrawUnclaimed(deciding, clock), notifying);
+    const takes = new Inbox(new ReportsTaken(decides, deciding), happenings, bus, clock);
     return new Taking(messaging, takes, trustBus ? busIsTrusted : undefined);
   },
 });

@@ -50,14 +50,13 @@ export class OnBus {
       delays: { firstMs: 5, mostMs: 40 },
     });
     this.deadLetters = new DeadLetters(this.messaging, clock);
-    const now = () => clock.now();
     const bus = { trusted, actorOf: (source: string) => `a_${source.replaceAll(':', '_')}` };
     const happenings = new Happenings(
-      new WithdrawUnclaimed(deciding, now),
-      new Notifying(this.service.decisions, now),
+      new WithdrawUnclaimed(deciding, clock),
+      new Notifying(this.service.decisions, clock),
     );
     const reports = new ReportsTaken(new DecideReleaseHandler(deciding, settled), deciding);
-    this.taking = new Taking(this.messaging, new Inbox(reports, happenings, bus, now));
+    this.taking = new Taking(this.messaging, new Inbox(reports, happenings, bus, clock));
     this.taking.start();
   }
 

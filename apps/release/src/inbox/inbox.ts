@@ -4,6 +4,7 @@ import type { Origin } from '@roadbook/decider';
 import type { Consumer, Delivered } from '@roadbook/messaging';
 import { envelopeIn } from '@roadbook/messaging/envelope';
 import { derivedId } from '@roadbook/process';
+import type { Clock } from '@roadbook/process';
 import type { Happenings } from './happenings.js';
 import { publisherOf } from './publisher.js';
 import type { BusTrust, Publisher } from './publisher.js';
@@ -28,7 +29,7 @@ export class Inbox implements Consumer {
     private readonly reports: ReportsTaken,
     private readonly happenings: Happenings,
     private readonly bus: BusTrust,
-    private readonly now: () => string,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Poison for what can't be taken, however often it is delivered */
@@ -52,7 +53,7 @@ export class Inbox implements Consumer {
     return {
       actor,
       role,
-      at: this.now(),
+      at: this.clock.now(),
       commandId,
       correlationId: correlationId ?? commandId,
       causationId: id,

@@ -1,6 +1,7 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Recorded } from '@roadbook/decider';
 import type { StoredEvent } from '@roadbook/event-store';
+import type { Clock } from '@roadbook/process';
 import type { Deciding } from '../commands/deciding.js';
 import type { Key } from '../commands/key.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
@@ -17,7 +18,7 @@ export class Reactions {
   constructor(
     private readonly deciding: Deciding,
     private readonly rollback: RollbackProcess,
-    private readonly now: () => string,
+    private readonly clock: Clock,
   ) {}
 
   /** The events that something follows from. */
@@ -58,7 +59,7 @@ export class Reactions {
     await this.deciding.onRoad(
       project,
       { type: 'VacateEnvironment', data: { claim, environment, outcome } },
-      systemOrigin(event, 'vacate', this.now()),
+      systemOrigin(event, 'vacate', this.clock.now()),
     );
   }
 
@@ -71,7 +72,7 @@ export class Reactions {
         confirmation: `found by the promotion itself: ${finding}`,
         usersAffected: true,
       },
-      systemOrigin(event, 'rollback', this.now()),
+      systemOrigin(event, 'rollback', this.clock.now()),
     );
     if (isRefusal(started)) throw new Error(started.refused[0].missing);
   }
@@ -84,7 +85,7 @@ export class Reactions {
     await this.deciding.onRoad(
       project,
       { type: 'RecordRollback', data: { version, claim } },
-      systemOrigin(event, 'record-rollback', this.now()),
+      systemOrigin(event, 'record-rollback', this.clock.now()),
     );
   }
 }
