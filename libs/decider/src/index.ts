@@ -9,7 +9,6 @@ export * from './gate.js';
 export * from './origin.js';
 export * from './project.js';
 export * from './refused-in-words.js';
-export * from './specification.js';
 export * from './time.js';
 export * from './violations.js';
 export * from './window.js';

@@ -1,4 +1,4 @@
-import { specification } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
 import { act, by, origin, strictlyEqual } from '../acts.fixture.js';
 import type { PipelineCommand } from '../pipeline/commands.js';
 import type { ViolationRecorded } from './events.js';

@@ -1,5 +1,5 @@
-import { specification } from '@roadbook/decider';
 import type { Unmet } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
 import { act, by, origin, strictlyEqual } from '../acts.fixture.js';
 import type { ViolationRecorded } from './events.js';
 import { violationDecider, violationsOf } from './violations.js';
