@@ -1,13 +1,11 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Decider, DomainEvent, Origin } from '@roadbook/decider';
-import type { Decisions, ExpectedRevision, Loaded, Outcome, Question } from '@roadbook/decisions';
+import type { Decisions, ExpectedRevision, Outcome, Question } from '@roadbook/decisions';
 import { ViolationsOnRecord } from '@roadbook/violations';
 import type { EnvironmentsCommand } from '../domain/environments/commands.js';
 import { environmentsDecider } from '../domain/environments/decide.js';
-import type { Environments } from '../domain/environments/state.js';
 import type { PipelineCommand } from '../domain/pipeline/commands.js';
 import { pipelineDecider } from '../domain/pipeline/decide.js';
-import type { Pipeline } from '../domain/pipeline/state.js';
 import { environmentsStream, pipelineStream, violationsStream } from '../domain/streams.js';
 import type { OfEnvironments, ViolationRecorded } from '../domain/violations/events.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
@@ -21,14 +19,6 @@ export class Deciding {
 
   constructor(private readonly decisions: Decisions) {
     this.violations = new ViolationsOnRecord(decisions, violationDecider);
-  }
-
-  environments(project: string): Promise<Loaded<Environments>> {
-    return this.decisions.load(environmentsDecider, environmentsStream(project));
-  }
-
-  pipeline(project: string): Promise<Loaded<Pipeline>> {
-    return this.decisions.load(pipelineDecider, pipelineStream(project));
   }
 
   onEnvironments(

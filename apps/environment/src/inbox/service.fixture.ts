@@ -24,6 +24,7 @@ import { InMemoryCheckpoints } from '@roadbook/read-model/memory';
 import { Answering } from '../commands/answering.js';
 import { Deciding } from '../commands/deciding.js';
 import { Opening } from '../commands/opening.js';
+import { pipelineStream } from '../domain/streams.js';
 import { Outbox } from '../outbox/outbox.js';
 import { FoundChanges } from '../reactions/found-changes.js';
 import { Answers } from './answers.js';
@@ -89,7 +90,7 @@ export class EnvironmentService {
       ...{ project, name: 'The shop', event: idOf(`registered ${project}`) },
       ...{ recordedAt: this.clock.now(), actor: 'olga', role: 'orchestrator' },
     });
-    await this.until(async () => (await this.deciding.pipeline(project)).state.opened);
+    await this.until(async () => (await this.typesIn(pipelineStream(project))).length > 0);
   }
 
   /** @param id tells apart messages that are not the same */
