@@ -2,7 +2,7 @@ import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
-import { Messaging } from '@roadbook/messaging';
+import { Messaging, Taking } from '@roadbook/messaging';
 import { Relay } from '@roadbook/messaging/relay';
 import { Deadlines } from '@roadbook/following';
 import { SecretDigests, settingsKeyIn } from '@roadbook/http';
@@ -17,6 +17,7 @@ import { Answering } from './commands/answering.js';
 import { Deciding } from './commands/deciding.js';
 import { commandHandlers } from './commands/handlers.js';
 import { Opening } from './commands/opening.js';
+import { Answers } from './inbox/answers.js';
 import { Inbox } from './inbox/inbox.js';
 import { Outbox } from './outbox/outbox.js';
 import { projections, service as name } from './projections/index.js';
@@ -52,7 +53,7 @@ export const environmentService: Service = {
   projections,
 };
 
-const logger = new Logger('Roadbook');
+const logger = new Logger('Environment');
 
 const deciding: Provider = {
   provide: Deciding,
@@ -65,6 +66,9 @@ const digests = ({ settingsKey, dataFolder }: Configuration): Provider => ({
   provide: SecretDigests,
   useFactory: () => new SecretDigests(settingsKey ?? settingsKeyIn(dataFolder)),
 });
+
+const inbox = Symbol('inbox');
+const answers = Symbol('answers');
 
 const background: Provider[] = [
   {
@@ -83,19 +87,22 @@ const background: Provider[] = [
     },
   },
   {
-    provide: Inbox,
+    provide: inbox,
+    inject: [Messaging, Clock, Deciding],
+    useFactory: (messaging: Messaging, clock: Clock, decides: Deciding) =>
+      new Taking(messaging, new Inbox(clock, new Opening(decides))),
+  },
+  {
+    provide: answers,
     inject: [Messaging, Clock, Deciding, Decisions, EventStore],
     useFactory: (
       messaging: Messaging,
       clock: Clock,
-      decides: Deciding,
-      ...[decisions, store]: [Decisions, EventStore]
-    ) =>
-      new Inbox({
-        ...{ messaging, clock },
-        opening: new Opening(decides),
-        answering: new Answering(decides, decisions, store),
-      }),
+      ...[decides, decisions, store]: [Deciding, Decisions, EventStore]
+    ) => {
+      const answering = new Answering(decides, decisions, store);
+      return new Taking(messaging, new Answers(messaging, clock, answering));
+    },
   },
   {
     provide: Deadlines,
@@ -109,7 +116,7 @@ const background: Provider[] = [
       ),
   },
   running(name, {
-    beside: { reactions: once(FoundChanges), relay: once(Relay), inbox: Inbox },
+    beside: { reactions: once(FoundChanges), relay: once(Relay), inbox, answers },
     onRows: { deadlines: once(Deadlines) },
   }),
 ];

@@ -3,7 +3,7 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
-import { Messaging } from '@roadbook/messaging';
+import { Messaging, Taking } from '@roadbook/messaging';
 import { Relay } from '@roadbook/messaging/relay';
 import { Clock } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
@@ -58,18 +58,21 @@ const deciding: Provider[] = [
   },
 ];
 
+const inbox = Symbol('inbox');
+const answers = Symbol('answers');
+
 const background: Provider[] = [
   {
-    provide: Inbox,
+    provide: inbox,
     inject: [Messaging, Clock, Deciding],
     useFactory: (messaging: Messaging, clock: Clock, decides: Deciding) =>
-      new Inbox(messaging, clock, decides),
+      new Taking(messaging, new Inbox(clock, decides)),
   },
   {
-    provide: Answers,
+    provide: answers,
     inject: [Messaging, Clock, QueryBus],
     useFactory: (messaging: Messaging, clock: Clock, queries: QueryBus) =>
-      new Answers(messaging, clock, forNotes(queries)),
+      new Taking(messaging, new Answers(messaging, clock, forNotes(queries))),
   },
   {
     provide: Relay,
@@ -77,7 +80,7 @@ const background: Provider[] = [
     useFactory: (store: EventStore, checkpoints: Checkpoints, messaging: Messaging) =>
       new Relay(tellEntry, { store, checkpoints, messaging, logger, types: toldTypes }),
   },
-  running(name, { beside: { inbox: Inbox, relay: once(Relay) }, onRows: { answers: Answers } }),
+  running(name, { beside: { inbox, relay: once(Relay) }, onRows: { answers } }),
 ];
 
 const forNotes =

@@ -4,7 +4,7 @@ import { minuteMs } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
 import { ActorIds, actorKeyIn } from '@roadbook/http';
-import { Messaging } from '@roadbook/messaging';
+import { Messaging, Taking } from '@roadbook/messaging';
 import { Asking } from '@roadbook/messaging/asking';
 import { Relay } from '@roadbook/messaging/relay';
 import { busIsTrusted, Clock, Ids } from '@roadbook/process';
@@ -26,7 +26,6 @@ import { EnvironmentAnswersSource } from './domain/environment-answers/source.js
 import { KnownIssuesSource } from './domain/known-issues/source.js';
 import { RollbackProcess } from './commands/rollback-process.js';
 import { Settled } from './commands/settled.js';
-import { Consumer } from './inbox/consumer.js';
 import { Happenings } from './inbox/happenings.js';
 import { Inbox } from './inbox/inbox.js';
 import { ReportsTaken } from './inbox/reports-taken.js';
@@ -68,7 +67,7 @@ export const releaseService: Service = {
   projections,
 };
 
-const logger = new Logger('Roadbook');
+const logger = new Logger('Release');
 
 const decisions = (configuration: Configuration): Provider[] => [
   {
@@ -120,7 +119,7 @@ const background: Provider[] = [
   {
     provide: Notifying,
     inject: [Decisions, Clock],
-    useFactory: (decisions: Decisions, clock: Clock) => new Notifying(decisions, () => clock.now()),
+    useFactory: (decisions: Decisions, clock: Clock) => new Notifying(decisions, clock),
   },
   {
     provide: Notifier,
@@ -145,7 +144,7 @@ const background: Provider[] = [
       checkpoints: Checkpoints,
       ...[decides, rollback, clock]: [Deciding, RollbackProcess, Clock]
     ) => {
-      const reactions = new Reactions(decides, rollback, () => clock.now());
+      const reactions = new Reactions(decides, rollback, clock);
       return new Reactor(store, checkpoints, reactions, logger);
     },
   },
@@ -158,7 +157,7 @@ const background: Provider[] = [
       clock: Clock,
       ...[decides, promotion, rollback]: [Deciding, PromotionProcess, RollbackProcess]
     ) => {
-      const acts = new ActOnDeadline(decides, promotion, rollback, () => clock.now());
+      const acts = new ActOnDeadline(decides, promotion, rollback, clock);
       const dueDates = new ProjectedDueDates(store, readModel);
       return new Deadlines(dueDates, clock, (deadline) => acts.act(deadline), logger);
     },
@@ -166,7 +165,7 @@ const background: Provider[] = [
 ];
 
 const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => ({
-  provide: Consumer,
+  provide: Taking,
   inject: [Messaging, Deciding, DecideReleaseHandler, Notifying, Clock],
   useFactory: (
     messaging: Messaging,
@@ -174,12 +173,11 @@ const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => (
     decides: DecideReleaseHandler,
     ...[notifying, clock]: [Notifying, Clock]
   ) => {
-    const now = () => clock.now();
     const ids = new ActorIds(actorKey ?? actorKeyIn(dataFolder));
     const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
-    const happenings = new Happenings(new WithdrawUnclaimed(deciding, now), notifying);
-    const takes = new Inbox(new ReportsTaken(decides, deciding), happenings, bus, now);
-    return new Consumer(messaging, takes, trustBus ? busIsTrusted : undefined);
+    const happenings = new Happenings(new WithdrawUnclaimed(deciding, clock), notifying);
+    const takes = new Inbox(new ReportsTaken(decides, deciding), happenings, bus, clock);
+    return new Taking(messaging, takes, trustBus ? busIsTrusted : undefined);
   },
 });
 
@@ -190,7 +188,7 @@ const works: Works = {
     relay: once(Relay),
     notifications: once(Notifier),
     reactions: once(Settled),
-    inbox: Consumer,
+    inbox: Taking,
   },
   onRows: { deadlines: once(Deadlines) },
 };

@@ -1,5 +1,5 @@
 import { ask, condition, guard, met, missing, seenFrom } from './condition.js';
-import { refuseAtFirst, refuseUnlessAll } from './decision.js';
+import { refuse, refuseAtFirst, refuseUnlessAll } from './decision.js';
 
 interface Cake {
   readonly baked?: string;
@@ -79,5 +79,15 @@ describe('a refusal', () => {
     const ready = { baked: 'CakeBaked#1', candles: 3 };
     expect(refuseUnlessAll([isBaked, hasCandles], ready)).toBeUndefined();
     expect(refuseAtFirst([isBaked, hasCandles], ready)).toBeUndefined();
+  });
+
+  it('can be had of one condition where what it asks for is not there', () => {
+    expect(refuse(hasCandles, nothing)).toStrictEqual({
+      refused: [{ id: 'candles', missing: 'there are no candles', rule: undefined, from: 'cio' }],
+    });
+  });
+
+  it('cannot be had of a condition that is met', () => {
+    expect(() => refuse(hasCandles, { candles: 3 })).toThrow('candles is met, so it can');
   });
 });

@@ -64,3 +64,13 @@ export function refuseAtFirst<Situation>(
   }
   return undefined;
 }
+
+/**
+ * The refusal by a condition of a situation that lacks what it asks for.
+ * @throws Error where it is met all the same: what would be decided instead is nobody's decision
+ */
+export function refuse<Situation>(condition: Condition<Situation>, situation: Situation): Refusal {
+  const refusal = refuseUnlessAll([condition], situation);
+  if (!refusal) throw new Error(`${condition.id} is met, so it can't refuse`);
+  return refusal;
+}

@@ -15,7 +15,6 @@ export * from './limits.js';
 export * from './listed.js';
 export * from './origin.js';
 export * from './refused-in-words.js';
-export * from './specification.js';
 export * from './time.js';
 export * from './violations.js';
 export * from './window.js';

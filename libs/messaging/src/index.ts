@@ -2,6 +2,7 @@ export * from './errors.js';
 export { messageBytesMax, pageMessagesMax } from './limits.js';
 export * from './messaging.js';
 export * from './poison.js';
+export * from './taking.js';
 export {
   deadLettersOf,
   deadLetterRetentionDays,

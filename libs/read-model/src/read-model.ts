@@ -13,9 +13,6 @@ export const caughtUpLimitMs = 5_000;
  * rows are built anew. Every method throws `ReadModelNotReady` when there is nothing to read.
  */
 export abstract class ReadModel {
-  /** The rows are those of all events up to here. */
-  abstract get position(): Position;
-
   abstract get status(): Status;
 
   /** The row with this key, as it is now; `undefined` when there is none. */

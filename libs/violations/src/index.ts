@@ -1,1 +1,2 @@
+export * from './on-record.js';
 export * from './violations.js';

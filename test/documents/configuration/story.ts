@@ -1,5 +1,6 @@
 import { isRefusal } from '@roadbook/decider';
-import type { Act, Environment } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
+import type { Act } from '@roadbook/decider/acting';
 import { configurationDiffDocument } from '../../../apps/environment/src/documents/configuration-diff/document.js';
 import { configurationDiffMarkdown } from '../../../apps/environment/src/documents/configuration-diff/markdown.js';
 import type {

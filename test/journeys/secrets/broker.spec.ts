@@ -21,7 +21,7 @@ const consumersOf: Readonly<Record<string, readonly string[]>> = {
   [topicNamed.deploymentsReported.name]: ['release'],
   [topicNamed.environments.name]: ['knowledge-base', 'release'],
   [topicNamed.releases.name]: ['environment', 'knowledge-base'],
-  [topicNamed.questions.name]: ['environment-answers', 'knowledge-base.questions'],
+  [topicNamed.questions.name]: ['environment.questions', 'knowledge-base.questions'],
 };
 
 /** What a broker brings has passed no door: each service looks at it before anything else. */

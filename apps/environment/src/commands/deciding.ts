@@ -1,83 +1,62 @@
 import { isRefusal } from '@roadbook/decider';
-import type { Origin, Refusal } from '@roadbook/decider';
-import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
-import { derivedId } from '@roadbook/process';
+import type { Decider, DomainEvent, Origin } from '@roadbook/decider';
+import type { Decisions, ExpectedRevision, Outcome, Question } from '@roadbook/decisions';
+import { ViolationsOnRecord } from '@roadbook/violations';
 import type { EnvironmentsCommand } from '../domain/environments/commands.js';
 import { environmentsDecider } from '../domain/environments/decide.js';
-import type { Environments } from '../domain/environments/state.js';
 import type { PipelineCommand } from '../domain/pipeline/commands.js';
 import { pipelineDecider } from '../domain/pipeline/decide.js';
-import type { Pipeline } from '../domain/pipeline/state.js';
 import { environmentsStream, pipelineStream, violationsStream } from '../domain/streams.js';
-import type { ViolationRecorded } from '../domain/violations/events.js';
+import type { OfEnvironments, ViolationRecorded } from '../domain/violations/events.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
+import type { WatchedCommand } from '../domain/violations/violations.js';
 
 const nothing = (): undefined => undefined;
 
-/** A refusal by a hard rule that is on record as a violation. */
-export interface RefusalOnRecord extends Refusal {
-  readonly violation: true;
-}
-
 /** Decides on the environments and the pipeline of projects, and leaves a violation behind where a hard rule refuses. */
 export class Deciding {
-  constructor(private readonly decisions: Decisions) {}
+  private readonly violations: ViolationsOnRecord<OfEnvironments>;
 
-  environments(project: string): Promise<Loaded<Environments>> {
-    return this.decisions.load(environmentsDecider, environmentsStream(project));
+  constructor(private readonly decisions: Decisions) {
+    this.violations = new ViolationsOnRecord(decisions, violationDecider);
   }
 
-  pipeline(project: string): Promise<Loaded<Pipeline>> {
-    return this.decisions.load(pipelineDecider, pipelineStream(project));
-  }
-
-  async onEnvironments(
+  onEnvironments(
     project: string,
     command: EnvironmentsCommand,
     origin: Origin,
     expected?: ExpectedRevision,
   ): Promise<Outcome> {
     const question = { command, origin, surroundings: nothing, expected };
-    const stream = environmentsStream(project);
-    const outcome = await this.decisions.decide(environmentsDecider, stream, question);
-    return isRefusal(outcome) ? this.refused(project, command, origin, outcome) : outcome;
+    return this.watched(project, environmentsDecider, environmentsStream(project), question);
   }
 
-  async onPipeline(
+  onPipeline(
     project: string,
     command: PipelineCommand,
     origin: Origin,
     expected?: ExpectedRevision,
   ): Promise<Outcome> {
     const question = { command, origin, surroundings: nothing, expected };
-    const stream = pipelineStream(project);
-    const outcome = await this.decisions.decide(pipelineDecider, stream, question);
-    return isRefusal(outcome) ? this.refused(project, command, origin, outcome) : outcome;
-  }
-
-  /** An attempt to break a hard rule is on record before its refusal is answered. */
-  private async refused(
-    project: string,
-    command: EnvironmentsCommand | PipelineCommand,
-    origin: Origin,
-    refusal: Refusal,
-  ): Promise<Refusal | RefusalOnRecord> {
-    const violations = violationsOf(command, refusal);
-    for (const violation of violations) await this.violated(project, violation, origin);
-    return violations.length > 0 ? { ...refusal, violation: true } : refusal;
+    return this.watched(project, pipelineDecider, pipelineStream(project), question);
   }
 
   /** Puts an attempt to break a hard rule on record, once. */
-  async violated(
+  violated(project: string, violation: ViolationRecorded['data'], origin: Origin): Promise<void> {
+    return this.violations.record(violationsStream(project), violation, origin);
+  }
+
+  /** An attempt to break a hard rule is on record before its refusal is answered. */
+  private async watched<Command extends WatchedCommand, State, Event extends DomainEvent>(
     project: string,
-    violation: ViolationRecorded['data'],
-    origin: Origin,
-  ): Promise<void> {
-    const commandId = derivedId(origin.commandId, `violation/${String(violation.rule)}`);
-    await this.decisions.decide(violationDecider, violationsStream(project), {
-      command: { type: 'RecordViolation', data: violation },
-      origin: { ...origin, commandId },
-      surroundings: nothing,
-    });
+    decider: Decider<Command, State, Event>,
+    stream: string,
+    question: Question<Command, State, void>,
+  ): Promise<Outcome> {
+    const outcome = await this.decisions.decide(decider, stream, question);
+    if (!isRefusal(outcome)) return outcome;
+    const violations = violationsOf(question.command, outcome);
+    const { origin } = question;
+    return this.violations.refused(violationsStream(project), outcome, violations, origin);
   }
 }

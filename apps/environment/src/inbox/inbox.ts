@@ -1,48 +1,28 @@
-import { answerWithinMs, topicNamed } from '@roadbook/contracts';
-import type { Consumption, Messaging } from '@roadbook/messaging';
-import { answering } from '@roadbook/messaging/asking';
+import { decode, projectRegistered, topicNamed } from '@roadbook/contracts';
+import { Poison } from '@roadbook/messaging';
+import type { Consumer, Delivered } from '@roadbook/messaging';
+import { envelopeIn } from '@roadbook/messaging/envelope';
 import type { Clock } from '@roadbook/process';
-import type { Answering } from '../commands/answering.js';
 import type { Opening } from '../commands/opening.js';
-import { answerTo } from './environment-asked.js';
-import { registered } from './project-registered.js';
+import { derivableId } from './message-id.js';
 
-/** Its name, under which its positions and dead letters are kept. */
-const consumer = 'environment';
+/** A project that was registered in the release service is known here from now on; everything else on its topic concerns others. */
+export class Inbox implements Consumer {
+  readonly name = 'environment';
+  readonly topics = [topicNamed.releases.name];
 
-interface InboxOptions {
-  readonly messaging: Messaging;
-  readonly clock: Clock;
-  readonly opening: Opening;
-  readonly answering: Answering;
-}
+  constructor(
+    private readonly clock: Clock,
+    private readonly opening: Opening,
+  ) {}
 
-/** Takes what other services say: that a project is registered, and what they ask. */
-export class Inbox {
-  private consumptions: readonly Consumption[] = [];
-
-  constructor(private readonly options: InboxOptions) {}
-
-  start(): void {
-    const { messaging, clock } = this.options;
-    const { answers, questions, releases } = topicNamed;
-    const replies = { messaging, clock, answers: answers.name, limitMs: answerWithinMs };
-    this.consumptions = [
-      messaging.consume(consumer, [releases.name], (message) => registered(message, this.options)),
-      messaging.consume(
-        `${consumer}-answers`,
-        [questions.name],
-        answering((question) => answerTo(question, this.options), replies),
-      ),
-    ];
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.consumptions.map((one) => one.stop()));
-  }
-
-  /** What is wrong, for readiness; `undefined` when messages are taken. */
-  trouble(): string | undefined {
-    return this.consumptions.map((one) => one.trouble()).find((trouble) => trouble !== undefined);
+  /** @throws Poison for what can't be taken, however often it comes */
+  async take(message: Delivered): Promise<void> {
+    const received = decode(message.topic, envelopeIn(message));
+    if (received.type !== projectRegistered.type) return;
+    const id = derivableId(received);
+    const { correlationId = id, data } = received;
+    const refusal = await this.opening.open(data.project, { id, correlationId }, this.clock.now());
+    if (refusal) throw new Poison(refusal.refused.map(({ missing }) => missing).join('; '));
   }
 }

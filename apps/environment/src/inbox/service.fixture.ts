@@ -15,7 +15,7 @@ import type { InputOf, MessageType, Received } from '@roadbook/contracts';
 import type { Origin, Role } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
-import { deadLettersOf } from '@roadbook/messaging';
+import { deadLettersOf, Taking } from '@roadbook/messaging';
 import type { Delivered } from '@roadbook/messaging';
 import { envelopeIn, messageOf } from '@roadbook/messaging/envelope';
 import { SqliteMessaging } from '@roadbook/messaging/embedded';
@@ -25,8 +25,10 @@ import { InMemoryCheckpoints } from '@roadbook/read-model/memory';
 import { Answering } from '../commands/answering.js';
 import { Deciding } from '../commands/deciding.js';
 import { Opening } from '../commands/opening.js';
+import { pipelineStream } from '../domain/streams.js';
 import { Outbox } from '../outbox/outbox.js';
 import { FoundChanges } from '../reactions/found-changes.js';
+import { Answers } from './answers.js';
 import { Inbox } from './inbox.js';
 
 const limitMs = 10_000;
@@ -61,7 +63,8 @@ export class EnvironmentService {
     this.parts = [
       new FoundChanges(this.deciding, { store, checkpoints, logger }),
       new Relay((event) => outbox.messagesOf(event), { store, checkpoints, messaging, logger }),
-      new Inbox({ messaging, clock, opening, answering }),
+      new Taking(messaging, new Inbox(clock, opening)),
+      new Taking(messaging, new Answers(messaging, clock, answering)),
     ];
   }
 
@@ -88,7 +91,7 @@ export class EnvironmentService {
       ...{ project, name: 'The shop', event: idOf(`registered ${project}`) },
       ...{ recordedAt: this.clock.now(), actor: 'olga', role: 'orchestrator' },
     });
-    await this.until(async () => (await this.deciding.pipeline(project)).state.opened);
+    await this.until(async () => (await this.typesIn(pipelineStream(project))).length > 0);
   }
 
   /** @param id tells apart messages that are not the same */

@@ -1,5 +1,5 @@
 import { isRefusal } from '@roadbook/decider';
-import type { Act } from '@roadbook/decider';
+import type { Act } from '@roadbook/decider/acting';
 import type { StoredEvent } from '@roadbook/event-store';
 import { origin } from '../domain/acts.fixture.js';
 import type { EnvironmentsCommand } from '../domain/environments/commands.js';

@@ -1,29 +1,10 @@
-import { withOrigin } from '@roadbook/decider';
-import type { Act, Origin, Role } from '@roadbook/decider';
+import { act } from '@roadbook/decider/acting';
+import type { Act } from '@roadbook/decider/acting';
 import type { EntryCommand } from './entry/commands.js';
 import type { EntryEvent } from './entry/events.js';
 import type { EntryContents } from './entry/parts.js';
 
-/** Everything happens at eight, unless a spec says otherwise. */
-export const time = (clock = '08:00:00'): string => `2026-03-02T${clock}.000Z`;
-
-export const origin: Origin = {
-  actor: 'ines',
-  role: 'cio',
-  at: time(),
-  commandId: 'command',
-  correlationId: 'command',
-};
-
-export const as = <What>(role: Role, act: Act<What>): Act<What> => withOrigin({ role }, act);
-
-export const at = <What>(clock: string, act: Act<What>): Act<What> =>
-  withOrigin({ at: time(clock) }, act);
-
-export const done = <What>(what: What, more: Partial<Origin> = {}): Act<What> => ({
-  what,
-  origin: more,
-});
+export * from '@roadbook/decider/acting';
 
 export const strictlyEqual = (actual: unknown, expected: unknown): void => {
   expect(actual).toStrictEqual(expected);
@@ -47,30 +28,27 @@ type DataOf<Type extends EntryCommand['type']> = Extract<EntryCommand, { type: T
 type RecordedData = Extract<EntryEvent, { type: 'EntryRecorded' }>['data'];
 
 export const recordEntry = (more: Partial<DataOf<'RecordEntry'>> = {}): Act<EntryCommand> =>
-  done({ type: 'RecordEntry', data: { ...contents(), supersedes: null, ...more } });
+  act('cio', { type: 'RecordEntry', data: { ...contents(), supersedes: null, ...more } });
 
 const tells = { happening: 'release-prepared', event: 'event-1' };
 const author = { actor: 'ci', role: 'deployer' } as const;
 
 export const recordHappening = (more: Partial<DataOf<'RecordHappening'>> = {}): Act<EntryCommand> =>
-  done(
-    {
-      type: 'RecordHappening',
-      data: { ...contents(), author, tells, supersedes: null, ...more },
-    },
-    { actor: 'system', role: 'system' },
-  );
+  act('system', {
+    type: 'RecordHappening',
+    data: { ...contents(), author, tells, supersedes: null, ...more },
+  });
 
 export const supersede = (by: string, insteadOf: string | null = null): Act<EntryCommand> =>
-  done({ type: 'SupersedeEntry', data: { by, insteadOf } });
+  act('cio', { type: 'SupersedeEntry', data: { by, insteadOf } });
 
-export const abandon: Act<EntryCommand> = done(
-  { type: 'AbandonEntry', data: { for: 'another' } },
-  { actor: 'system', role: 'system' },
-);
+export const abandon: Act<EntryCommand> = act('system', {
+  type: 'AbandonEntry',
+  data: { for: 'another' },
+});
 
 export const recorded = (more: Partial<RecordedData> = {}): Act<EntryEvent> =>
-  done({
+  act('cio', {
     type: 'EntryRecorded',
     data: {
       ...contents(),
@@ -83,9 +61,9 @@ export const recorded = (more: Partial<RecordedData> = {}): Act<EntryEvent> =>
   });
 
 export const superseded = (by: string): Act<EntryEvent> =>
-  done({ type: 'EntrySuperseded', data: { by } });
+  act('cio', { type: 'EntrySuperseded', data: { by } });
 
-export const abandoned: Act<EntryEvent> = done({
+export const abandoned: Act<EntryEvent> = act('cio', {
   type: 'EntryAbandoned',
   data: { for: 'another' },
 });

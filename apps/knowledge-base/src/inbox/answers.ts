@@ -7,12 +7,11 @@ import {
   topicNamed,
 } from '@roadbook/contracts';
 import type { KnownIssuesAnswered } from '@roadbook/contracts';
-import type { Consumption, Delivered, Messaging } from '@roadbook/messaging';
+import type { Consumer, Handle, Messaging } from '@roadbook/messaging';
 import { answering } from '@roadbook/messaging/asking';
 import type { Addressed, Envelope } from '@roadbook/messaging/envelope';
 import type { Clock } from '@roadbook/process';
 
-const consumer = 'knowledge-base.questions';
 const questions = topicNamed.questions.name;
 const source = 'urn:roadbook:knowledge-base';
 
@@ -23,31 +22,20 @@ export type ForNotes = (
 ) => Promise<Pick<KnownIssuesAnswered, 'knownIssues' | 'context'>>;
 
 /** Answers what the release service asks when release notes are compiled. Every other question is somebody else's. */
-export class Answers {
-  private consumption?: Consumption;
-  private readonly handle: (message: Delivered) => Promise<void>;
+export class Answers implements Consumer {
+  readonly name = 'knowledge-base.questions';
+  readonly topics = [questions];
+  readonly take: Handle;
 
   constructor(
-    private readonly messaging: Messaging,
+    messaging: Messaging,
     private readonly clock: Clock,
     private readonly forNotes: ForNotes,
   ) {
     const answers = topicNamed.answers.name;
-    this.handle = answering((question) => this.answer(question), {
+    this.take = answering((question) => this.answer(question), {
       ...{ messaging, clock, answers, limitMs: answerWithinMs },
     });
-  }
-
-  start(): void {
-    this.consumption = this.messaging.consume(consumer, [questions], this.handle);
-  }
-
-  async stop(): Promise<void> {
-    await this.consumption?.stop();
-  }
-
-  trouble(): string | undefined {
-    return this.consumption?.trouble();
   }
 
   /**

@@ -28,7 +28,7 @@ const message = <Of extends MessageType>(of: Of, data: InputOf<Of>, id = eventId
 
 function taking(knowledgeBase = new KnowledgeBase()) {
   const { deciding, clock } = knowledgeBase;
-  const inbox = new Inbox(undefined as never, clock, deciding);
+  const inbox = new Inbox(clock, deciding);
   return { knowledgeBase, inbox };
 }
 
@@ -131,7 +131,7 @@ describe('the inbox', () => {
     const { knowledgeBase } = taking();
     const refused = [{ id: 'any', missing: 'it is refused' }] as const;
     const refusing = () => Promise.resolve({ refused });
-    const inbox = new Inbox(undefined as never, knowledgeBase.clock, {
+    const inbox = new Inbox(knowledgeBase.clock, {
       onProject: refusing,
       onHappening: refusing,
     });

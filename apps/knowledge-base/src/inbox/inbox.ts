@@ -4,40 +4,25 @@ import { isRefusal } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
 import { systemOrigin } from '@roadbook/decisions';
 import { Poison } from '@roadbook/messaging';
-import type { Consumption, Delivered, Messaging } from '@roadbook/messaging';
+import type { Consumer, Delivered } from '@roadbook/messaging';
 import { envelopeIn } from '@roadbook/messaging/envelope';
 import type { Clock } from '@roadbook/process';
 import type { Deciding } from '../commands/deciding.js';
 import type { Happening } from '../commands/happening.js';
 import { calledFor } from './compose.js';
 
-const consumer = 'knowledge-base';
-const topics = [topicNamed.releases.name, topicNamed.environments.name];
-
 /**
  * Takes what the other services tell: each happening of the contract has its entry, each project is heard of. Ids follow from the event
  * that is told of, so that taking a message again, or out of order, changes nothing.
  */
-export class Inbox {
-  private consumption?: Consumption;
+export class Inbox implements Consumer {
+  readonly name = 'knowledge-base';
+  readonly topics = [topicNamed.releases.name, topicNamed.environments.name];
 
   constructor(
-    private readonly messaging: Messaging,
     private readonly clock: Clock,
     private readonly deciding: Pick<Deciding, 'onHappening' | 'onProject'>,
   ) {}
-
-  start(): void {
-    this.consumption = this.messaging.consume(consumer, topics, (message) => this.take(message));
-  }
-
-  async stop(): Promise<void> {
-    await this.consumption?.stop();
-  }
-
-  trouble(): string | undefined {
-    return this.consumption?.trouble();
-  }
 
   /** @throws Poison for what can't be taken, however often it comes */
   async take(message: Pick<Delivered, 'topic' | 'headers' | 'body'>): Promise<void> {

@@ -1,8 +1,10 @@
 import { isRefusal, refuseAtFirst } from '@roadbook/decider';
 import type { Origin, Refusal } from '@roadbook/decider';
+import { refuseUnexpected } from '@roadbook/decisions';
 import type { Decisions, ExpectedRevision, Loaded, Outcome } from '@roadbook/decisions';
 import type { StoredEvent } from '@roadbook/event-store';
-import { derivedId } from '@roadbook/process';
+import { ViolationsOnRecord } from '@roadbook/violations';
+import type { RefusalOnRecord } from '@roadbook/violations';
 import { noParityAnswer, noPipelineAnswer } from '../domain/environment-answers/answers.js';
 import type { KnownIssuesAnswer, KnownIssuesSource } from '../domain/known-issues/source.js';
 import type { Deadlines, Surroundings } from '../domain/hard-rules/standpoint.js';
@@ -15,12 +17,12 @@ import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
 import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
 import { environmentOf } from '../domain/violations/environment-of.js';
+import type { OfRelease } from '../domain/violations/events.js';
 import { violationDecider, violationsOf } from '../domain/violations/violations.js';
 import type {
   EnvironmentAnswers,
   EnvironmentAnswersSource,
 } from '../domain/environment-answers/source.js';
-import type { RefusalOnRecord } from './on-record.js';
 import type { Key } from './key.js';
 import { questionOf } from './question-of.js';
 import { startOf } from './started.js';
@@ -30,12 +32,16 @@ const nothing = (): undefined => undefined;
 
 /** Decides on releases and their road, and leaves a violation behind where a hard rule refuses. */
 export class Deciding {
+  private readonly violations: ViolationsOnRecord<OfRelease>;
+
   constructor(
     private readonly decisions: Decisions,
     private readonly answers: EnvironmentAnswersSource,
     private readonly knowledge: KnownIssuesSource,
     private readonly deadlines: Deadlines,
-  ) {}
+  ) {
+    this.violations = new ViolationsOnRecord(decisions, violationDecider);
+  }
 
   release({ project, version }: Key): Promise<Loaded<Release>> {
     return this.decisions.load(releaseDecider, releaseStream(project, version));
@@ -111,17 +117,29 @@ export class Deciding {
     return this.decisions.recorded(releaseStream(project, version), revision);
   }
 
-  /** With the id of what was started. Where this command started nothing, it is `otherwise`. */
+  /** The answer to a start that was carried out before, or is expected elsewhere; `undefined` for one that is to be decided on. */
+  async answered<Name extends keyof typeof startOf>(
+    name: Name,
+    key: Key,
+    known: Loaded<Release>,
+    origin: Origin,
+    expected: ExpectedRevision | undefined,
+  ): Promise<Started<Name> | undefined> {
+    const deed = known.deedOf(origin.commandId);
+    if (deed) return this.started(name, key, { ...deed, repeated: true });
+    return refuseUnexpected(expected, known.revision);
+  }
+
+  /** With the id of what was started; empty where this command started nothing. */
   async started<Name extends keyof typeof startOf>(
     name: Name,
     key: Key,
     outcome: Outcome,
-    otherwise = '',
   ): Promise<Started<Name>> {
     if (isRefusal(outcome)) return outcome;
     const start = outcome.events.find(({ type }) => type === startOf[name]);
     const event = start && (await this.recorded(key, start.revision));
-    const id = event?.data[name] ?? otherwise;
+    const id = event?.data[name] ?? '';
     return { ...outcome, [name]: id } as Started<Name>;
   }
 
@@ -146,15 +164,6 @@ export class Deciding {
       environment: environmentOf(command, state),
     };
     const violations = violationsOf(command, of, refusal, around);
-    for (const violation of violations)
-      await this.decisions.decide(violationDecider, violationsStream(key.project), {
-        command: { type: 'RecordViolation', data: violation },
-        origin: {
-          ...origin,
-          commandId: derivedId(origin.commandId, `violation/${String(violation.rule)}`),
-        },
-        surroundings: nothing,
-      });
-    return violations.length > 0 ? { ...refusal, violation: true } : refusal;
+    return this.violations.refused(violationsStream(key.project), refusal, violations, origin);
   }
 }

@@ -1,5 +1,6 @@
 import { orFail, systemOrigin } from '@roadbook/decisions';
 import type { Decisions } from '@roadbook/decisions';
+import type { Clock } from '@roadbook/process';
 import { notificationDecider } from '../domain/notifications/decide.js';
 import type { Notification } from '../domain/notifications/notification.js';
 import { notificationsStream } from '../domain/streams.js';
@@ -22,7 +23,7 @@ export interface Subject {
 export class Notifying {
   constructor(
     private readonly decisions: Decisions,
-    private readonly now: () => string,
+    private readonly clock: Clock,
   ) {}
 
   async tell(
@@ -35,7 +36,7 @@ export class Notifying {
     const stream = notificationsStream(project, version);
     const outcome = await this.decisions.decide(notificationDecider, stream, {
       command: { type: 'NotifyRoles', data: { tellsOf, happenedAt, notifications } },
-      origin: systemOrigin(because, 'notify', this.now()),
+      origin: systemOrigin(because, 'notify', this.clock.now()),
       surroundings: () => undefined,
     });
     orFail(outcome, `NotifyRoles on ${stream}`);

@@ -1,5 +1,6 @@
 import { systemOrigin } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
+import type { Clock } from '@roadbook/process';
 import type { Deciding } from './deciding.js';
 
 /** A pipeline change that was not annotated and confirmed first, as it was told: by which message, and in which words. */
@@ -13,7 +14,7 @@ export interface PipelineChangeFound {
 export class WithdrawUnclaimed {
   constructor(
     private readonly deciding: Deciding,
-    private readonly now: () => string,
+    private readonly clock: Clock,
   ) {}
 
   async after({ project, change, because }: PipelineChangeFound): Promise<void> {
@@ -26,7 +27,7 @@ export class WithdrawUnclaimed {
         systemOrigin(
           { ...because, id: derivedId(because.id, claim.claim) },
           'withdraw',
-          this.now(),
+          this.clock.now(),
         ),
       );
   }

@@ -1,6 +1,6 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Decision, DomainEvent, Origin, Environment } from '@roadbook/decider';
-import { refuseUnexpected, systemOrigin } from '@roadbook/decisions';
+import { systemOrigin } from '@roadbook/decisions';
 import type { Accepted, ExpectedRevision, Outcome } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { CommandOf } from '../domain/release/commands.js';
@@ -43,55 +43,63 @@ export class PromotionProcess {
     expected: ExpectedRevision | undefined,
   ): Promise<Started<'deployment'>> {
     const known = await this.deciding.release(key);
+    const answered = await this.deciding.answered('deployment', key, known, origin, expected);
+    if (answered) return answered;
     const { state: release, revision, position } = known;
-    const deed = known.deedOf(origin.commandId);
-    if (deed) return this.deciding.started('deployment', key, { ...deed, repeated: true });
-    const unexpected = refuseUnexpected(expected, revision);
-    if (unexpected) return unexpected;
-    const road = await this.deciding.road(key.project);
-    const held = road.state.claims[environment];
-    const claim =
-      held?.commandId === origin.commandId && !isAbandonedBy(release, held.claim)
-        ? held.claim
-        : derivedId(origin.commandId, `claim/${String(road.revision)}`);
-    const command: CommandOf<'RequestDeployment'> = {
-      type: 'RequestDeployment',
-      data: { environment, claim },
-    };
-    const surroundings = await this.deciding.surroundings(key, command, origin, release, {
-      rehearsed: true,
-    });
-    const foreseen: Decision<DomainEvent> = releaseDecider.decide(command, release, origin, {
-      ...surroundings,
-      road: withClaim(surroundings.road, key.version, environment, claim),
-    });
-    if (isRefusal(foreseen))
-      return this.deciding.refused(key, command, origin, foreseen, surroundings);
+    const claim = await this.claimFor(key, environment, release, origin);
+    const command = { type: 'RequestDeployment', data: { environment, claim } } as const;
+    const foreseen = await this.rehearse(key, command, release, origin);
+    if (isRefusal(foreseen)) return foreseen;
     if (foreseen.length === 0 || release.situation === 'unplanned')
       return { revision, position, events: [], repeated: false, deployment: claim };
-    const claimed = await this.claim(release, environment, claim, origin);
+    const claimed = await this.claim(release, command.data, origin);
     if (isRefusal(claimed)) return this.deciding.refused(key, command, origin, claimed);
     const started = await this.deciding.onRelease(key, command, origin, expected);
     if (isRefusal(started)) await this.giveBack(key, environment, claim, origin);
     return this.deciding.started('deployment', key, started);
   }
 
+  /** The claim that this command has on the road already; a new one where it has none, or has given it back. */
+  private async claimFor(
+    { project }: Key,
+    environment: Environment,
+    release: Release,
+    { commandId }: Origin,
+  ): Promise<string> {
+    const { state: road, revision } = await this.deciding.road(project);
+    const held = road.claims[environment];
+    return held?.commandId === commandId && !isAbandonedBy(release, held.claim)
+      ? held.claim
+      : derivedId(commandId, `claim/${String(revision)}`);
+  }
+
+  /** What would be decided if the claim stood: asked before anything is written. */
+  private async rehearse(
+    key: Key,
+    command: CommandOf<'RequestDeployment'>,
+    release: Release,
+    origin: Origin,
+  ): Promise<Decision<DomainEvent>> {
+    const surroundings = await this.deciding.surroundings(key, command, origin, release, {
+      rehearsed: true,
+    });
+    const { environment, claim } = command.data;
+    const road = withClaim(surroundings.road, key.version, environment, claim);
+    const foreseen = releaseDecider.decide(command, release, origin, { ...surroundings, road });
+    return isRefusal(foreseen)
+      ? this.deciding.refused(key, command, origin, foreseen, surroundings)
+      : foreseen;
+  }
+
   private claim(
     release: PlannedRelease,
-    environment: Environment,
-    claim: string,
+    { environment, claim }: CommandOf<'RequestDeployment'>['data'],
     origin: Origin,
   ): Promise<Outcome> {
     const { project, version, kind, candidate, notes } = release;
     const breaking = release.breaking || notes?.breaking === true;
-    const data = {
-      claim,
-      environment,
-      version,
-      candidate: candidate?.commit ?? '',
-      kind,
-      breaking,
-    };
+    const commit = candidate?.commit ?? '';
+    const data = { claim, environment, version, candidate: commit, kind, breaking };
     return this.deciding.onRoad(project, { type: 'ClaimEnvironment', data }, origin);
   }
 
@@ -133,7 +141,7 @@ function howItLeft(release: Release, claim: string): PromotionOutcome | undefine
 const isAbandonedBy = (release: Release, claim: string): boolean =>
   release.situation !== 'unplanned' && release.abandonedClaims.includes(claim);
 
-/** The road as it would be with the claim: what is asked before anything is written. */
+/** The road as it would be with the claim. */
 function withClaim(road: Road, version: string, environment: Environment, claim: string): Road {
   const held = road.claims[environment];
   if (held && held.version !== version) return road;

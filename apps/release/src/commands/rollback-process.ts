@@ -1,6 +1,6 @@
 import { isRefusal } from '@roadbook/decider';
 import type { Origin } from '@roadbook/decider';
-import { refuseUnexpected, systemOrigin } from '@roadbook/decisions';
+import { systemOrigin } from '@roadbook/decisions';
 import type { ExpectedRevision } from '@roadbook/decisions';
 import { derivedId } from '@roadbook/process';
 import type { CommandOf } from '../domain/release/commands.js';
@@ -29,11 +29,9 @@ export class RollbackProcess {
     expected?: ExpectedRevision,
   ): Promise<Started<'rollback'>> {
     const known = await this.deciding.release(key);
+    const answered = await this.deciding.answered('rollback', key, known, origin, expected);
+    if (answered) return answered;
     const { state: release, revision, position } = known;
-    const deed = known.deedOf(origin.commandId);
-    if (deed) return this.deciding.started('rollback', key, { ...deed, repeated: true });
-    const unexpected = refuseUnexpected(expected, revision);
-    if (unexpected) return unexpected;
     const command = { type: 'StartRollback', data: { ...why, claim: '', restores: null } } as const;
     const surroundings = await this.deciding.surroundings(key, command, origin, release);
     const foreseen = releaseDecider.decide(command, release, origin, {

@@ -50,7 +50,7 @@ export class Service {
     });
     this.promotion = new PromotionProcess(this.deciding, this.settled);
     this.rollback = new RollbackProcess(this.deciding);
-    this.reactions = new Reactions(this.deciding, this.rollback, () => this.clock.now());
+    this.reactions = new Reactions(this.deciding, this.rollback, this.clock);
   }
 
   /** An identity is named after its role unless another name is given. */
@@ -110,7 +110,7 @@ export class Service {
   /** As the inbox does it when the environment service has found a pipeline change. */
   pipelineChangeFound(change: string): Promise<void> {
     const id = derivedId(namespace, `found ${change}`);
-    const withdraws = new WithdrawUnclaimed(this.deciding, () => this.clock.now());
+    const withdraws = new WithdrawUnclaimed(this.deciding, this.clock);
     return withdraws.after({ project, change, because: { id, correlationId: id } });
   }
 

@@ -1,4 +1,4 @@
-import type { History } from '@roadbook/decider';
+import type { History } from '@roadbook/decider/acting';
 import { time } from './acts.fixture.js';
 import { checklist } from './checklist.js';
 import type { ReleaseEvent } from './release/events.js';

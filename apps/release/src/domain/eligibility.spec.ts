@@ -1,4 +1,5 @@
-import type { History, Environment } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
+import type { History } from '@roadbook/decider/acting';
 import { time } from './acts.fixture.js';
 import { eligibility } from './eligibility.js';
 import type { Surroundings } from './hard-rules/standpoint.js';

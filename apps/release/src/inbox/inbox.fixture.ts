@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { encode, publisherHeaders, topicNamed, topics } from '@roadbook/contracts';
 import type { InputOf, MessageType } from '@roadbook/contracts';
 import type { Role } from '@roadbook/decider';
+import { Taking } from '@roadbook/messaging';
 import type { Message } from '@roadbook/messaging';
 import { DeadLetters } from '@roadbook/messaging/dead-letters';
 import { SqliteMessaging } from '@roadbook/messaging/embedded';
@@ -14,7 +15,6 @@ import { DecideReleaseHandler } from '../commands/handlers.js';
 import { Notifying } from '../commands/notifying.js';
 import { WithdrawUnclaimed } from '../commands/pipeline-change-found.js';
 import { Service } from '../commands/service.fixture.js';
-import { Consumer } from './consumer.js';
 import { Happenings } from './happenings.js';
 import { Inbox } from './inbox.js';
 import { ReportsTaken } from './reports-taken.js';
@@ -39,7 +39,7 @@ export class OnBus {
   readonly messaging: SqliteMessaging;
   readonly deadLetters: DeadLetters;
   private readonly folder = mkdtempSync(join(tmpdir(), 'roadbook-inbox-'));
-  private readonly consumer: Consumer;
+  private readonly taking: Taking;
   private published = 0;
 
   constructor({ trusted = false } = {}) {
@@ -50,19 +50,18 @@ export class OnBus {
       delays: { firstMs: 5, mostMs: 40 },
     });
     this.deadLetters = new DeadLetters(this.messaging, clock);
-    const now = () => clock.now();
     const bus = { trusted, actorOf: (source: string) => `a_${source.replaceAll(':', '_')}` };
     const happenings = new Happenings(
-      new WithdrawUnclaimed(deciding, now),
-      new Notifying(this.service.decisions, now),
+      new WithdrawUnclaimed(deciding, clock),
+      new Notifying(this.service.decisions, clock),
     );
     const reports = new ReportsTaken(new DecideReleaseHandler(deciding, settled), deciding);
-    this.consumer = new Consumer(this.messaging, new Inbox(reports, happenings, bus, now));
-    this.consumer.start();
+    this.taking = new Taking(this.messaging, new Inbox(reports, happenings, bus, clock));
+    this.taking.start();
   }
 
   async stop(): Promise<void> {
-    await this.consumer.stop();
+    await this.taking.stop();
     await this.messaging.close();
     rmSync(this.folder, { recursive: true });
   }
@@ -97,7 +96,7 @@ export class OnBus {
   }
 
   trouble(): string | undefined {
-    return this.consumer.trouble();
+    return this.taking.trouble();
   }
 
   /** Until it holds: what is published is taken when it is taken. */

@@ -1,9 +1,10 @@
-import { decode, isReport, ownerOf } from '@roadbook/contracts';
+import { decode, isReport, ownerOf, topicNamed } from '@roadbook/contracts';
 import type { Report } from '@roadbook/contracts';
 import type { Origin } from '@roadbook/decider';
-import type { Delivered } from '@roadbook/messaging';
+import type { Consumer, Delivered } from '@roadbook/messaging';
 import { envelopeIn } from '@roadbook/messaging/envelope';
 import { derivedId } from '@roadbook/process';
+import type { Clock } from '@roadbook/process';
 import type { Happenings } from './happenings.js';
 import { publisherOf } from './publisher.js';
 import type { BusTrust, Publisher } from './publisher.js';
@@ -18,12 +19,17 @@ const namespace = '4f1d3c52-9d0a-5a53-8b1f-7f6d3a0f9e64';
  * command whose id stands in its stream is answered from there. What the domain refuses is a dead letter with the refusal's sentences;
  * trouble of the store is passing, and the message is delivered again.
  */
-export class Inbox {
+export class Inbox implements Consumer {
+  readonly name = 'release';
+  readonly topics = [topicNamed.gates, topicNamed.deploymentsReported, topicNamed.environments].map(
+    ({ name }) => name,
+  );
+
   constructor(
     private readonly reports: ReportsTaken,
     private readonly happenings: Happenings,
     private readonly bus: BusTrust,
-    private readonly now: () => string,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Poison for what can't be taken, however often it is delivered */
@@ -47,7 +53,7 @@ export class Inbox {
     return {
       actor,
       role,
-      at: this.now(),
+      at: this.clock.now(),
       commandId,
       correlationId: correlationId ?? commandId,
       causationId: id,

@@ -18,8 +18,8 @@ import { roadDecider } from '../domain/road/decide.js';
 import type { Road } from '../domain/road/road.js';
 import { emptyRoad } from '../domain/road/road.js';
 import { releaseStream, roadStream, violationsStream } from '../domain/streams.js';
+import type { ViolationRecorded } from '../domain/violations/events.js';
 import { violationDecider } from '../domain/violations/violations.js';
-import type { RecordViolation } from '../domain/violations/violations.js';
 
 /** One second passes between two commands. */
 const tickMs = 1_000;
@@ -84,8 +84,8 @@ export class Story {
       });
   }
 
-  violation(data: RecordViolation['data'], role: Role, said?: Said): void {
-    const command: RecordViolation = { type: 'RecordViolation', data };
+  violation(data: ViolationRecorded['data'], role: Role, said?: Said): void {
+    const command = { type: 'RecordViolation', data } as const;
     const stream = violationsStream(this.project);
     this.tell(stream, violationDecider, command, role, undefined, said);
   }

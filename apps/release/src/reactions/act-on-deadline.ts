@@ -1,11 +1,12 @@
 import type { Origin } from '@roadbook/decider';
 import { orFail, systemOrigin } from '@roadbook/decisions';
+import { derivedId } from '@roadbook/process';
+import type { Clock } from '@roadbook/process';
 import type { Deciding } from '../commands/deciding.js';
 import type { PromotionProcess } from '../commands/promotion-process.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
 import type { DueDeadline } from './projected-due-dates.js';
-import { derivedId } from '@roadbook/process';
 
 /** The namespace of what deadlines lead to: the ids of deadlines are no UUIDs. */
 const namespace = '0d8a6c3e-5d0f-5d0e-9a3b-6f2f0c1b7a11';
@@ -16,7 +17,7 @@ export class ActOnDeadline {
     private readonly deciding: Deciding,
     private readonly promotion: PromotionProcess,
     private readonly rollback: RollbackProcess,
-    private readonly now: () => string,
+    private readonly clock: Clock,
   ) {}
 
   async act(deadline: DueDeadline): Promise<void> {
@@ -55,6 +56,6 @@ export class ActOnDeadline {
 
   private origin({ project, version, kind, id, due }: DueDeadline): Origin {
     const because = derivedId(namespace, [project, version, kind, id, due].join('/'));
-    return systemOrigin({ id: because, correlationId: because }, kind, this.now());
+    return systemOrigin({ id: because, correlationId: because }, kind, this.clock.now());
   }
 }

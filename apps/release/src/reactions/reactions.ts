@@ -1,6 +1,7 @@
 import type { Recorded } from '@roadbook/decider';
 import { orFail, systemOrigin } from '@roadbook/decisions';
 import type { StoredEvent } from '@roadbook/event-store';
+import type { Clock } from '@roadbook/process';
 import type { Deciding } from '../commands/deciding.js';
 import type { Key } from '../commands/key.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
@@ -16,7 +17,7 @@ export class Reactions {
   constructor(
     private readonly deciding: Deciding,
     private readonly rollback: RollbackProcess,
-    private readonly now: () => string,
+    private readonly clock: Clock,
   ) {}
 
   /** The events that something follows from. */
@@ -57,7 +58,7 @@ export class Reactions {
     await this.deciding.onRoad(
       project,
       { type: 'VacateEnvironment', data: { claim, environment, outcome } },
-      systemOrigin(event, 'vacate', this.now()),
+      systemOrigin(event, 'vacate', this.clock.now()),
     );
   }
 
@@ -70,7 +71,7 @@ export class Reactions {
         confirmation: `found by the promotion itself: ${finding}`,
         usersAffected: true,
       },
-      systemOrigin(event, 'rollback', this.now()),
+      systemOrigin(event, 'rollback', this.clock.now()),
     );
     orFail(started, `the rollback of ${key.project} ${key.version}`);
   }
@@ -83,7 +84,7 @@ export class Reactions {
     await this.deciding.onRoad(
       project,
       { type: 'RecordRollback', data: { version, claim } },
-      systemOrigin(event, 'record-rollback', this.now()),
+      systemOrigin(event, 'record-rollback', this.clock.now()),
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Origin, Role } from '../origin.js';
-import { withOrigin } from '../specification.js';
-import type { Act } from '../specification.js';
+import { withOrigin } from './specification.js';
+import type { Act } from './specification.js';
 
 /** Who acts in the specs, by name. One person for each role, unless a spec says otherwise with `by`. */
 export const actors = {

@@ -60,7 +60,7 @@ function follow(claim: Claim, keyed: KeyedRequest, request: FastifyRequest, repl
       replay(reply, claim.answer);
       return 'replied';
     case 'in-use':
-      throw keyInUse('wait for its answer, then repeat the request');
+      throw keyInUse();
     case 'reused':
       throw keyReused('take a new key for a new request');
   }

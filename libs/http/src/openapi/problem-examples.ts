@@ -26,7 +26,7 @@ const examples = {
       ],
     }),
     problems.concurrentChange('read it again, and repeat the request'),
-    problems.keyInUse('wait for its answer, then repeat the request'),
+    problems.keyInUse(),
   ],
   412: [problems.preconditionFailed('it is at revision 12', { revision: 12 })],
   413: [problems.tooLarge('a body may have 1048576 bytes')],

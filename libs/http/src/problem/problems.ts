@@ -72,7 +72,8 @@ export const concurrentChange = problem(
   'It was changed by somebody else meanwhile',
 );
 
-export const keyInUse = (detail: string) => keyInUseAs(detail, {}, retryAfter(soonSeconds));
+export const keyInUse = () =>
+  keyInUseAs('wait for its answer, then repeat the request', {}, retryAfter(soonSeconds));
 
 export const preconditionFailed = problem(
   412,

@@ -89,7 +89,9 @@ function schemaIn(attributes: Attributes): { dataschema?: string } {
 function timeIn(attributes: Attributes): string {
   const instant = inUtc(needed(attributes, 'time'));
   if (instant === undefined)
-    throw new Poison('time must be a time with an offset (RFC 3339), of the years 1000 to 2999, such as 2026-03-01T14:00:00Z');
+    throw new Poison(
+      'time must be a time with an offset (RFC 3339), of the years 1000 to 2999, such as 2026-03-01T14:00:00Z',
+    );
   return instant;
 }
 

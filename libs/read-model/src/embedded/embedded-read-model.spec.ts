@@ -43,7 +43,7 @@ describe('a read model', () => {
     await readModel.caughtUpTo(position);
     expect(await readModel.get(accounts, 'a')).toStrictEqual(account('a', 12));
     expect(await readModel.get(accounts, 'b')).toBeUndefined();
-    expect(readModel.position).toBe(position);
+    expect(readModel.status).toStrictEqual({ state: 'live', position });
   });
 
   it('is live at once when nothing has happened', async () => {

@@ -58,10 +58,6 @@ export class EmbeddedReadModel extends ReadModel {
     this.rows.close();
   }
 
-  override get position(): Position {
-    return this.rows.position;
-  }
-
   override get status(): Status {
     const { status } = this.projector;
     return status.state === 'preparing' ? { ...status, progress: this.rows.progress } : status;

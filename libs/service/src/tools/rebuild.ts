@@ -10,6 +10,7 @@ import type { RowsOfService, RowsOfServices } from '../service.js';
 import { inTerminal } from './in-terminal.js';
 import { openEvents } from './opened-events.js';
 import { optionsOr } from './options.js';
+import { tellProgress } from './progress.js';
 
 const usage = `Makes every projection anew from the events, with the services running or not.
 
@@ -19,18 +20,13 @@ const usage = `Makes every projection anew from the events, with the services ru
 With EVENTSTOREDB_URL and KAFKA_BROKERS set it makes the rows of the replica whose folder ROADBOOK_DATA names, from the events on the server.
 `;
 
-const progressEveryMs = 1_000;
-let toldAtMs = 0;
-
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-function tell({ events, eventsPerSecond, position, head }: Progress): void {
-  if (Date.now() - toldAtMs < progressEveryMs) return;
-  toldAtMs = Date.now();
-  process.stderr.write(
-    `${String(events)} events, at ${String(position)} of ${String(head)}, ${String(Math.round(eventsPerSecond))} a second\n`,
+const tell = ({ events, eventsPerSecond, position, head }: Progress): void => {
+  tellProgress(
+    `${String(events)} events, at ${String(position)} of ${String(head)}, ${String(Math.round(eventsPerSecond))} a second`,
   );
-}
+};
 
 const line = (name: string, rows: number, hash: string, note = ''): string =>
   `${name.padEnd(22)} ${String(rows).padStart(8)} rows  ${hash}${note}\n`;

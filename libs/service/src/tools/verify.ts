@@ -10,6 +10,7 @@ import { missingEvents } from './missing-events.js';
 import { openEvents } from './opened-events.js';
 import type { OpenedEvents } from './opened-events.js';
 import { optionsOr } from './options.js';
+import { tellProgress } from './progress.js';
 
 const usage = `Walks all events and names the first one that was changed, removed, reordered or inserted; ends with 1 when there is one.
 
@@ -33,7 +34,11 @@ const named = ({ position, stream, revision, id, wrong }: Misfit): string =>
 
 /** False where an event does not fit. */
 async function walk({ store }: OpenedEvents, none: string): Promise<boolean> {
-  const { events, streams, inStream, inOrder } = await verify(store);
+  const begunMs = Date.now();
+  const { events, streams, inStream, inOrder } = await verify(store, (read) => {
+    const seconds = Math.max(Date.now() - begunMs, 1) / 1_000;
+    tellProgress(`${String(read)} events, ${String(Math.round(read / seconds))} a second`);
+  });
   const misfits = [...new Set([inStream, inOrder].flatMap((one) => (one ? [named(one)] : [])))];
   for (const misfit of misfits) say(`does not fit: ${misfit}`);
   const read = `${String(events)} events in ${String(streams)} streams`;

@@ -1,4 +1,4 @@
-import { refuseAtFirst } from '@roadbook/decider';
+import { refuse, refuseAtFirst } from '@roadbook/decider';
 import type { Decider, Decision, Origin } from '@roadbook/decider';
 import { applyConfigurationChange, reportConfigurationApplication } from './applying.js';
 import {
@@ -38,7 +38,7 @@ function decideEnvironments(
   const refusal = refuseAtFirst([roleIsPermitted, occurredTimeIsNotAhead], { command, origin });
   if (refusal) return refusal;
   if (command.type === 'OpenEnvironments') return openEnvironments(command.data, environments);
-  if (!environments.opened) return refuseAtFirst([projectIsKnown], environments) ?? [];
+  if (!environments.opened) return refuse(projectIsKnown, environments);
   return decideOpened(command, environments, origin);
 }
 
@@ -73,7 +73,7 @@ function decideChange(
 ): Decision<EnvironmentsEvent> {
   const { change: id } = command.data;
   const change = environments.changes.get(id);
-  if (!change) return refuseAtFirst([changeIsKnown], { environments, change: id }) ?? [];
+  if (!change) return refuse(changeIsKnown, { environments, change: id });
   const asked = <Data>(data: Data) => ({ command: data, environments, origin, change });
   switch (command.type) {
     case 'ConfirmConfigurationChange':

@@ -1,5 +1,6 @@
-import { specification } from '@roadbook/decider';
-import type { Act, Environment, Evidence, History, Role } from '@roadbook/decider';
+import type { Environment, Evidence, Role } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
+import type { Act, History } from '@roadbook/decider/acting';
 import { act, by, origin, strictlyEqual } from '../acts.fixture.js';
 import { environmentsDecider } from './decide.js';
 import type { ChangedSetting, Given, ScopeLine } from './diff.js';

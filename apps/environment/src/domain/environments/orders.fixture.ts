@@ -1,4 +1,5 @@
-import type { Act, Environment, Role } from '@roadbook/decider';
+import type { Environment, Role } from '@roadbook/decider';
+import type { Act } from '@roadbook/decider/acting';
 import { act, by } from '../acts.fixture.js';
 import type { CommandOf, EnvironmentsCommand, EnvironmentsCommandType } from './commands.js';
 import type { ChangedSetting } from './diff.js';

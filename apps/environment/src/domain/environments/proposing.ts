@@ -1,4 +1,4 @@
-import { environments as all, guard, refuseAtFirst, listed } from '@roadbook/decider';
+import { environments as all, guard, refuseAtFirst, listed, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { parityOf } from './answering-parity.js';
 import type { Asked } from './asked.js';
@@ -143,7 +143,7 @@ const configurationStaysSmall: Condition<{ after: OpenedEnvironments }> = guard(
 /** The diff, and parity before and after, are computed here, from what was observed. */
 export function proposeConfigurationChange(asked: Proposal): Decision<EnvironmentsEvent> {
   const { command, environments } = asked;
-  if (environments.changes.has(command.change)) return [];
+  if (environments.changes.has(command.change)) return silence;
   const refusal = refuseAtFirst(
     [
       somethingIsConcerned,

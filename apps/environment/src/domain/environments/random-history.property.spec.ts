@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal } from '@roadbook/decider';
-import type { Act, Environment, Recorded } from '@roadbook/decider';
+import type { Environment, Recorded } from '@roadbook/decider';
+import type { Act } from '@roadbook/decider/acting';
 import { time } from '../acts.fixture.js';
 import type { EnvironmentsCommand } from './commands.js';
 import { environmentsDecider } from './decide.js';

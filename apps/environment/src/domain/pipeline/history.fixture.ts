@@ -1,5 +1,6 @@
-import type { Act, History, Role } from '@roadbook/decider';
-import { specification } from '@roadbook/decider';
+import type { Role } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
+import type { Act, History } from '@roadbook/decider/acting';
 import { act, origin, strictlyEqual } from '../acts.fixture.js';
 import type { Annotation } from './annotation.js';
 import { pipelineDecider } from './decide.js';

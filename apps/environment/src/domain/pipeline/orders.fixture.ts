@@ -1,4 +1,5 @@
-import type { Act, Role } from '@roadbook/decider';
+import type { Role } from '@roadbook/decider';
+import type { Act } from '@roadbook/decider/acting';
 import { act } from '../acts.fixture.js';
 import type { CommandOf, PipelineCommand, PipelineCommandType } from './commands.js';
 import { annotation, hash, project } from './history.fixture.js';

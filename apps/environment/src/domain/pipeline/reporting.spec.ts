@@ -1,4 +1,5 @@
-import type { History, Role } from '@roadbook/decider';
+import type { Role } from '@roadbook/decider';
+import type { History } from '@roadbook/decider/acting';
 import { at } from '../acts.fixture.js';
 import type { PipelineEvent } from './events.js';
 import {

@@ -1,9 +1,9 @@
-import { specification } from '@roadbook/decider';
+import type { RecordViolationAbout } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
 import { act, by, origin, strictlyEqual } from '../acts.fixture.js';
 import type { PipelineCommand } from '../pipeline/commands.js';
-import type { ViolationRecorded } from './events.js';
+import type { OfEnvironments, ViolationRecorded } from './events.js';
 import { violationDecider, violationsOf } from './violations.js';
-import type { RecordViolation } from './violations.js';
 
 type Violation = ViolationRecorded['data'];
 
@@ -20,7 +20,10 @@ const without = (more: Partial<Violation> = {}): Violation => ({
   ...more,
 });
 const record = (more: Partial<Violation> = {}) =>
-  act<RecordViolation>('deployer', { type: 'RecordViolation', data: without(more) });
+  act<RecordViolationAbout<OfEnvironments>>('deployer', {
+    type: 'RecordViolation',
+    data: without(more),
+  });
 const recorded = (more: Partial<Violation> = {}) =>
   act<ViolationRecorded>('deployer', { type: 'ViolationRecorded', data: without(more) });
 

@@ -1,10 +1,10 @@
 import { violationDeciderAbout, violationsIn } from '@roadbook/decider';
-import type { RecordViolationAbout, Refusal } from '@roadbook/decider';
+import type { Refusal } from '@roadbook/decider';
 import type { EnvironmentsCommand } from '../environments/commands.js';
 import type { PipelineCommand } from '../pipeline/commands.js';
 import type { OfEnvironments, ViolationRecorded } from './events.js';
 
-type WatchedCommand = EnvironmentsCommand | PipelineCommand;
+export type WatchedCommand = EnvironmentsCommand | PipelineCommand;
 
 /** The commands that promote or implement: only their refusal by a hard rule is a violation. */
 const watched: ReadonlySet<WatchedCommand['type']> = new Set<WatchedCommand['type']>([
@@ -28,8 +28,6 @@ export const violationsOf = (
   refusal: Refusal,
 ): ViolationRecorded['data'][] =>
   watched.has(command.type) ? violationsIn(command.type, whatItIsAbout(command), refusal) : [];
-
-export type RecordViolation = RecordViolationAbout<OfEnvironments>;
 
 /** Once for each actor, command, rule, what it was about, and set of missing conditions. */
 export const violationDecider = violationDeciderAbout<OfEnvironments>((violation) =>

@@ -1,5 +1,6 @@
-import { roles, specification } from '@roadbook/decider';
+import { roles } from '@roadbook/decider';
 import type { Role } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
 import { eventBytesMax } from '@roadbook/event-store';
 import {
   abandon,

@@ -1,4 +1,4 @@
-import type { Act } from '@roadbook/decider';
+import type { Act } from '@roadbook/decider/acting';
 import { at } from '../acts.fixture.js';
 import type { ReleaseCommand } from '../release/commands.js';
 import { parityChecked, testSuite } from '../release/history.fixture.js';

@@ -2,9 +2,13 @@ import type { Origin } from '@roadbook/decider';
 import type { Standpoint } from '../hard-rules/standpoint.js';
 import type { CommandOf, ReleaseCommand, ReleaseCommandType } from './commands.js';
 
-interface AskedWith<Data> extends Standpoint {
-  readonly command: Data;
+/** Of which release something is asked, by whom, and in which surroundings. */
+export interface Circumstances extends Standpoint {
   readonly origin: Origin;
+}
+
+interface AskedWith<Data> extends Circumstances {
+  readonly command: Data;
 }
 
 /** A command as its guards see it: what is asked, of which release, by whom, and in which surroundings. */

@@ -8,18 +8,19 @@ import type { KnownIssue, BreakingChange, RollbackPlan, StepResult } from './par
 /** Which of the orchestrator's two yeses. */
 export type AuthorizationOf = 'promotion' | 'production';
 
-/** Everything that can be asked of a release. Who asks, and when, comes with the origin. */
-export type ReleaseCommand =
-  | Command<
-      'PlanRelease',
-      {
-        project: string;
-        version: string;
-        kind: ReleaseKind;
-        breaking: boolean;
-        tickets: readonly Ticket[];
-      }
-    >
+type PlanCommand = Command<
+  'PlanRelease',
+  {
+    project: string;
+    version: string;
+    kind: ReleaseKind;
+    breaking: boolean;
+    tickets: readonly Ticket[];
+  }
+>;
+
+/** What is done for a release before it goes anywhere. */
+export type PreparationCommand =
   | Command<'RetargetTickets', { tickets: readonly Ticket[] }>
   | Command<'WidenSecurityScope', { ticket: string; areas: readonly SecurityArea[] }>
   | Command<'ReportMerge', { tickets: readonly string[]; commit: string }>
@@ -60,7 +61,10 @@ export type ReleaseCommand =
   | Command<'StartRehearsal', { rehearsal: string; plan: string; environment: Environment }>
   | Command<'ReportRehearsalSteps', { rehearsal: string; steps: readonly StepResult[] }>
   | Command<'TagVersion', { candidate: string }>
-  | Command<'PrepareDeploymentLog'>
+  | Command<'PrepareDeploymentLog'>;
+
+/** What is done for its way through the environments. */
+export type PromotionCommand =
   | Command<'RequestAuthorization', { of: AuthorizationOf }>
   | Command<'Authorize', { of: AuthorizationOf }>
   | Command<'Deny', { of: AuthorizationOf; reason: string }>
@@ -81,7 +85,9 @@ export type ReleaseCommand =
   | Command<'MissDeadline', { deployment: string }>
   /** Nobody has taken the request up, and something was found meanwhile that closes the road. */
   | Command<'WithdrawUnclaimedDeployment', { deployment: string; reason: string }>
-  | Command<'DiagnoseFailure', { deployment: string; diagnosis: string; resolution: string }>
+  | Command<'DiagnoseFailure', { deployment: string; diagnosis: string; resolution: string }>;
+
+export type RollbackCommand =
   /** `claim` is the rollback's claim on the road, `restores` what the road says stood there before. */
   | Command<
       'StartRollback',
@@ -98,6 +104,9 @@ export type ReleaseCommand =
   | Command<'OverrunRollbackBudget', { rollback: string }>
   | Command<'AcknowledgeRollbackCommunication', { note: string }>
   | Command<'ScheduleRollbackReview', { reviewAt: string; note: string }>;
+
+/** Everything that can be asked of a release. Who asks, and when, comes with the origin. */
+export type ReleaseCommand = PlanCommand | PreparationCommand | PromotionCommand | RollbackCommand;
 
 export type ReleaseCommandType = ReleaseCommand['type'];
 export type CommandOf<Type extends ReleaseCommandType> = Extract<ReleaseCommand, { type: Type }>;

@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, refuseUnlessAll, silence, plusMs } from '@roadbook/decider';
+import { guard, refuse, refuseAtFirst, refuseUnlessAll, silence, plusMs } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { answersAreFresh, answersFor } from '../environment-answers/fresh.js';
 import { claimConditions } from '../eligibility.js';
@@ -61,14 +61,14 @@ const deploymentIsUnclaimed: Condition<AboutDeployment> = guard(
 export function claimDeployment(asked: Asked<'ClaimDeployment'>): Decision<ReleaseEvent> {
   const { surroundings, at } = asked;
   const open = attempt(asked);
-  if (open?.claimedBy === asked.origin.actor && open.phase === 'deploying') return silence;
-  const refusal = refuseAtFirst<AboutDeployment>(
-    [deploymentIsKnown, deploymentHasNotEnded, deadlineHasNotPassed, deploymentIsUnclaimed],
-    asked,
-  );
-  if (refusal || !open) return refusal ?? silence;
+  if (!open) return refuse(deploymentIsKnown, asked);
+  if (open.claimedBy === asked.origin.actor && open.phase === 'deploying') return silence;
   const { deployment, environment } = open;
   return (
+    refuseAtFirst<AboutDeployment>(
+      [deploymentHasNotEnded, deadlineHasNotPassed, deploymentIsUnclaimed],
+      asked,
+    ) ??
     refuseUnlessAll(claimConditions(environment), { ...asked, environment }) ??
     refuseAtFirst([answersAreFresh], {
       answers: answersFor(environment, surroundings),
@@ -102,12 +102,13 @@ const deploymentIsAwaited: Condition<AboutDeployment> = guard('deployment-awaite
 export function reportDeployment(asked: Asked<'ReportDeployment'>): Decision<ReleaseEvent> {
   const { command, release, surroundings, at } = asked;
   const open = attempt(asked);
-  if (open?.reported === command.outcome) return silence;
+  if (!open) return refuse(deploymentIsKnown, asked);
+  if (open.reported === command.outcome) return silence;
   const refusal = refuseAtFirst<Asked<'ReportDeployment'>>(
-    [deploymentIsKnown, reporterHasClaimed, deploymentIsAwaited, evidenceIsGiven],
+    [reporterHasClaimed, deploymentIsAwaited, evidenceIsGiven],
     asked,
   );
-  if (refusal || !open) return refusal ?? silence;
+  if (refusal) return refusal;
   const { outcome, evidence, deployment } = command;
   const { environment } = open;
   const late = afterTheEnd(release, open, at);
@@ -139,12 +140,13 @@ export function reportChecks(asked: Asked<'ReportChecks'>): Decision<ReleaseEven
   const { command, release, origin } = asked;
   const { deployment, checks } = command;
   const open = attempt(asked);
-  if (open && repeatsChecks(asked, deployment, checks)) return silence;
-  const required = checksOf(open?.environment ?? 'dev');
+  if (!open) return refuse(deploymentIsKnown, asked);
+  if (repeatsChecks(asked, deployment, checks)) return silence;
+  const required = checksOf(open.environment);
   const refusal =
-    refuseAtFirst<AboutDeployment>([deploymentIsKnown, verificationIsAwaited], asked) ??
+    refuseAtFirst<AboutDeployment>([verificationIsAwaited], asked) ??
     refuseAtFirst([checksAreKnown, checksHaveEvidence], { results: checks, required });
-  if (refusal || !open) return refusal ?? silence;
+  if (refusal) return refusal;
   const verdict = verdictOf(required, withResults(open.checks, checks, reportersTime(origin)));
   const data = { deployment, environment: open.environment, checks };
   const report: ReleaseEvent = { type: 'ChecksReported', data };

@@ -199,4 +199,5 @@ export type ReleaseEvent =
   | RollbackEvent;
 
 export type ReleaseEventType = ReleaseEvent['type'];
-export type DataOf<Type extends ReleaseEventType> = Extract<ReleaseEvent, { type: Type }>['data'];
+export type EventOf<Type extends ReleaseEventType> = Extract<ReleaseEvent, { type: Type }>;
+export type DataOf<Type extends ReleaseEventType> = EventOf<Type>['data'];

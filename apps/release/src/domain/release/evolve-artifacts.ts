@@ -1,6 +1,6 @@
 import { reportedTime } from '@roadbook/decider';
 import type { Recorded } from '@roadbook/decider';
-import type { ArtifactEvent, DataOf } from './events.js';
+import type { ArtifactEvent, DataOf, EventOf } from './events.js';
 import { onCandidate } from './evolve-candidate.js';
 import { notesContent } from './notes.js';
 import { nowSeen, rehearsalKey, stepKey } from './reported-before.js';
@@ -13,58 +13,21 @@ export function evolveArtifacts(
 ): PlannedRelease {
   switch (event.type) {
     case 'ReleaseNotesCompiled':
-      return {
-        ...release,
-        notes: {
-          content: notesContent(event.data),
-          shows: event.data.whatsNew.map((one) => shown(one, release)),
-          breaking: event.data.breakingChanges.length > 0,
-          event: event.id,
-        },
-      };
+      return compiled(release, event.data, event.id);
     case 'RollbackPlanWritten':
       return { ...release, plan: { ...event.data, writtenBy: event.actor, event: event.id } };
-    case 'RollbackPlanReviewed': {
-      const { plan } = release;
-      if (plan?.plan !== event.data.plan) return release;
-      return {
-        ...release,
-        plan: { ...plan, review: { verdict: event.data.verdict, event: event.id } },
-      };
-    }
+    case 'RollbackPlanReviewed':
+      return reviewed(release, event.data, event.id);
     case 'RehearsalStarted':
-      return {
-        ...nowSeen(release, [rehearsalKey(event.data.rehearsal)]),
-        rehearsal: {
-          ...event.data,
-          startedAt: event.recordedAt,
-          begunAt: reportedTime(event),
-          startedBy: event.actor,
-          steps: [],
-        },
-      };
+      return rehearsalStarted(release, event);
     case 'RehearsalStepsReported':
       return rehearsed(release, event.data);
     case 'RehearsalEnded':
-      return onRehearsal(release, event.data.rehearsal, () => ({
-        ended: {
-          verdict: event.data.verdict,
-          durationSeconds: event.data.durationSeconds,
-          at: event.recordedAt,
-          event: event.id,
-        },
-      }));
+      return rehearsalEnded(release, event);
     case 'VersionTagged':
       return onCandidate(release, event.data.candidate, () => ({ tagged: event.id }));
     case 'DeploymentLogPrepared':
-      return onCandidate(release, event.data.candidate, () => ({
-        log: {
-          plan: event.data.plan,
-          tickets: event.data.tickets,
-          event: event.id,
-          closed: false,
-        },
-      }));
+      return logPrepared(release, event.data, event.id);
     case 'ReleasePrepared':
       return onCandidate(release, event.data.candidate, () => ({ prepared: true }));
     default:
@@ -72,11 +35,50 @@ export function evolveArtifacts(
   }
 }
 
+const compiled = (
+  release: PlannedRelease,
+  data: DataOf<'ReleaseNotesCompiled'>,
+  event: string,
+): PlannedRelease => ({
+  ...release,
+  notes: {
+    content: notesContent(data),
+    shows: data.whatsNew.map((one) => shown(one, release)),
+    breaking: data.breakingChanges.length > 0,
+    event,
+  },
+});
+
 const shown = (
   { ticket: id, description, type }: WhatsNew,
   { tickets }: PlannedRelease,
 ): ShownTicket =>
   description === tickets.get(id)?.title ? { id, type, title: description } : { id, type };
+
+function reviewed(
+  release: PlannedRelease,
+  { plan: of, verdict }: DataOf<'RollbackPlanReviewed'>,
+  event: string,
+): PlannedRelease {
+  const { plan } = release;
+  return plan?.plan === of
+    ? { ...release, plan: { ...plan, review: { verdict, event } } }
+    : release;
+}
+
+const rehearsalStarted = (
+  release: PlannedRelease,
+  event: Recorded<EventOf<'RehearsalStarted'>>,
+): PlannedRelease => ({
+  ...nowSeen(release, [rehearsalKey(event.data.rehearsal)]),
+  rehearsal: {
+    ...event.data,
+    startedAt: event.recordedAt,
+    begunAt: reportedTime(event),
+    startedBy: event.actor,
+    steps: [],
+  },
+});
 
 function rehearsed(
   release: PlannedRelease,
@@ -87,6 +89,21 @@ function rehearsed(
     steps: [...steps, ...results],
   }));
 }
+
+const rehearsalEnded = (
+  release: PlannedRelease,
+  { id: event, recordedAt: at, data }: Recorded<EventOf<'RehearsalEnded'>>,
+): PlannedRelease =>
+  onRehearsal(release, data.rehearsal, () => ({
+    ended: { verdict: data.verdict, durationSeconds: data.durationSeconds, at, event },
+  }));
+
+const logPrepared = (
+  release: PlannedRelease,
+  { candidate, plan, tickets }: DataOf<'DeploymentLogPrepared'>,
+  event: string,
+): PlannedRelease =>
+  onCandidate(release, candidate, () => ({ log: { plan, tickets, event, closed: false } }));
 
 function onRehearsal(
   release: PlannedRelease,

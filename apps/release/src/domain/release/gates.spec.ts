@@ -1,4 +1,5 @@
-import type { History, Gate } from '@roadbook/decider';
+import type { Gate } from '@roadbook/decider';
+import type { History } from '@roadbook/decider/acting';
 import { as, at, by, reportedAt } from '../acts.fixture.js';
 import { eligibility } from '../eligibility.js';
 import type { ReleaseEvent } from './events.js';

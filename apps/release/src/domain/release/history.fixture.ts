@@ -1,5 +1,6 @@
 import { gateRole } from '@roadbook/decider';
-import type { Act, Role, Evidence, Gate } from '@roadbook/decider';
+import type { Role, Evidence, Gate } from '@roadbook/decider';
+import type { Act } from '@roadbook/decider/acting';
 import { act, time } from '../acts.fixture.js';
 import type { ParityAnswer } from '../environment-answers/answers.js';
 import type { SecurityArea, Ticket } from '../tickets.js';

@@ -1,5 +1,6 @@
 import { gateRole } from '@roadbook/decider';
-import type { Act, Role, Environment, Gate } from '@roadbook/decider';
+import type { Role, Environment, Gate } from '@roadbook/decider';
+import type { Act } from '@roadbook/decider/acting';
 import { act, time } from '../acts.fixture.js';
 import type { SecurityArea, Ticket } from '../tickets.js';
 import type { DeploymentOutcome, Verdict } from '../verdicts.js';

@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, refuseUnlessAll, silence, plusMs } from '@roadbook/decider';
+import { guard, refuse, refuseAtFirst, refuseUnlessAll, silence, plusMs } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { answersAreFresh, answersFor, isAskedForParity } from '../environment-answers/fresh.js';
 import { promotionConditions } from '../eligibility.js';
@@ -7,6 +7,7 @@ import type { Asked } from './asked.js';
 import { attemptOf, claimWasUsed } from './attempts.js';
 import type { ReleaseEvent } from './events.js';
 import { deadlineMissed, withdrawUnclaimed } from './promotion-end.js';
+import type { Attempt } from './state.js';
 
 /** Once the system released a claim, neither a deployment nor a rollback can start on it any more. */
 export const claimIsNotAbandoned: Condition<Asked<'RequestDeployment' | 'StartRollback'>> = guard(
@@ -90,24 +91,28 @@ export function withdrawUnclaimedDeployment({
     : silence;
 }
 
+function failedAttempt({ release, command }: Asked<'DiagnoseFailure'>): Attempt | undefined {
+  const attempt = attemptOf(release, command.deployment);
+  const failed =
+    attempt?.outcome === 'failed' ||
+    attempt?.outcome === 'errored' ||
+    attempt?.outcome === 'unanswered';
+  return failed ? attempt : undefined;
+}
+
 const thereIsAFailure: Condition<Asked<'DiagnoseFailure'>> = guard(
   'failure-to-diagnose',
   {},
-  ({ release, command: { deployment } }) => {
-    const attempt = attemptOf(release, deployment);
-    const failed =
-      attempt?.outcome === 'failed' ||
-      attempt?.outcome === 'errored' ||
-      attempt?.outcome === 'unanswered';
-    return failed ? undefined : 'this deployment did not fail, so there is nothing to diagnose';
-  },
+  (asked) =>
+    failedAttempt(asked)
+      ? undefined
+      : 'this deployment did not fail, so there is nothing to diagnose',
 );
 
 export function diagnoseFailure(asked: Asked<'DiagnoseFailure'>): Decision<ReleaseEvent> {
-  const { command, release } = asked;
-  const refusal = refuseAtFirst([thereIsAFailure], asked);
-  const attempt = attemptOf(release, command.deployment);
-  if (refusal || !attempt) return refusal ?? silence;
+  const attempt = failedAttempt(asked);
+  if (!attempt) return refuse(thereIsAFailure, asked);
   if (attempt.diagnosed !== undefined) return silence;
-  return [{ type: 'FailureDiagnosed', data: { ...command, environment: attempt.environment } }];
+  const { environment } = attempt;
+  return [{ type: 'FailureDiagnosed', data: { ...asked.command, environment } }];
 }

@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import { guard, refuse, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { releaseIsOnTheRoad } from '../eligibility.js';
 import { candidateIsChosen } from '../pre-release-verification.js';
@@ -41,13 +41,16 @@ export function startRehearsal(asked: Asked<'StartRehearsal'>): Decision<Release
   );
 }
 
+const underWay = ({
+  release: { rehearsal },
+  command,
+}: Asked<'ReportRehearsalSteps'>): Rehearsal | undefined =>
+  rehearsal?.rehearsal === command.rehearsal && !rehearsal.ended ? rehearsal : undefined;
+
 const rehearsalIsUnderWay: Condition<Asked<'ReportRehearsalSteps'>> = guard(
   'rehearsal-under-way',
   { from: 'deployer' },
-  ({ release: { rehearsal }, command }) =>
-    rehearsal?.rehearsal === command.rehearsal && !rehearsal.ended
-      ? undefined
-      : 'this rehearsal is not under way; start one',
+  (asked) => (underWay(asked) ? undefined : 'this rehearsal is not under way; start one'),
 );
 
 /** A rehearsal begun with another plan or candidate proves nothing. */
@@ -62,26 +65,24 @@ const rehearsesWhatStands: Condition<Asked<'ReportRehearsalSteps'>> = guard(
 
 export function reportRehearsalSteps(asked: Asked<'ReportRehearsalSteps'>): Decision<ReleaseEvent> {
   const { command, release, origin } = asked;
-  const { rehearsal, plan } = release;
   if (repeatsSteps(release, command.rehearsal, command.steps)) return silence;
-  const refusal =
-    refuseAtFirst<Asked<'ReportRehearsalSteps'>>(
-      [rehearsalIsUnderWay, rehearsesWhatStands],
-      asked,
-    ) ??
+  const rehearsal = underWay(asked);
+  if (!rehearsal) return refuse(rehearsalIsUnderWay, asked);
+  const total = stepCount(release.plan);
+  return (
+    refuseAtFirst([rehearsesWhatStands], asked) ??
     refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder, stepsFollowTheStart], {
       command,
       origin,
-      before: rehearsal?.steps ?? [],
-      total: stepCount(plan),
+      before: rehearsal.steps,
+      total,
       repeatable: false,
-      began: { what: 'rehearsal', at: rehearsal?.begunAt ?? '' },
-    });
-  if (refusal || !rehearsal) return refusal ?? silence;
-  return [
-    { type: 'RehearsalStepsReported', data: command },
-    ...ended(rehearsal, [...rehearsal.steps, ...command.steps], stepCount(plan), origin.at),
-  ];
+      began: { what: 'rehearsal', at: rehearsal.begunAt },
+    }) ?? [
+      { type: 'RehearsalStepsReported', data: command },
+      ...ended(rehearsal, [...rehearsal.steps, ...command.steps], total, origin.at),
+    ]
+  );
 }
 
 /** It ends with its last step, or with the first one that did not pass. */

@@ -1,5 +1,7 @@
-import { specification, hourMs, minuteMs } from '@roadbook/decider';
-import type { History, Environment } from '@roadbook/decider';
+import { hourMs, minuteMs } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
+import type { History } from '@roadbook/decider/acting';
 import { answeredAt, servedBy } from '../environment-answers/environments.fixture.js';
 import { origin, strictlyEqual } from '../acts.fixture.js';
 import { paths } from '../environments.js';

@@ -1,5 +1,6 @@
-import { specification } from '@roadbook/decider';
-import type { Act, Origin } from '@roadbook/decider';
+import type { Origin } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
+import type { Act } from '@roadbook/decider/acting';
 import { noParityAnswer, noPipelineAnswer } from '../environment-answers/answers.js';
 import { emptyRoad } from '../road/road.js';
 import type { ReleaseCommand } from './commands.js';

@@ -1,5 +1,7 @@
-import { acts, isRefusal } from '@roadbook/decider';
-import type { Act, Environment } from '@roadbook/decider';
+import { isRefusal } from '@roadbook/decider';
+import type { Environment } from '@roadbook/decider';
+import { acts } from '@roadbook/decider/acting';
+import type { Act } from '@roadbook/decider/acting';
 import type { Surroundings } from '../hard-rules/standpoint.js';
 import type { ReleaseCommand } from './commands.js';
 import type { ReleaseEvent } from './events.js';

@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, silence } from '@roadbook/decider';
+import { guard, refuse, refuseAtFirst, silence } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import type { Asked } from './asked.js';
 import type { ReleaseEvent } from './events.js';
@@ -26,8 +26,9 @@ export function acknowledgeRollbackCommunication(
 ): Decision<ReleaseEvent> {
   const { command, release } = asked;
   const { rollback } = release;
-  const refusal = refuseAtFirst<Aftermath>([rollbackHasStarted, usersWereAffected], asked);
-  if (refusal || rollback.is === 'none') return refusal ?? silence;
+  if (rollback.is === 'none') return refuse<Aftermath>(rollbackHasStarted, asked);
+  const refusal = refuseAtFirst<Aftermath>([usersWereAffected], asked);
+  if (refusal) return refusal;
   if (rollback.acknowledged) return silence;
   const data = { rollback: rollback.rollback, note: command.note };
   return [{ type: 'RollbackCommunicationAcknowledged', data }];
@@ -39,8 +40,7 @@ export function scheduleRollbackReview(
 ): Decision<ReleaseEvent> {
   const { command, release } = asked;
   const { rollback } = release;
-  const refusal = refuseAtFirst<Aftermath>([rollbackHasStarted], asked);
-  if (refusal || rollback.is === 'none') return refusal ?? silence;
+  if (rollback.is === 'none') return refuse<Aftermath>(rollbackHasStarted, asked);
   if (rollback.reviewAt === command.reviewAt) return silence;
   const { reviewAt, note } = command;
   return [

@@ -1,4 +1,4 @@
-import { guard, refuseAtFirst, silence, hourMs, plusMs } from '@roadbook/decider';
+import { guard, refuse, refuseAtFirst, silence, hourMs, plusMs } from '@roadbook/decider';
 import type { Condition, Decision } from '@roadbook/decider';
 import { checksOf } from '../environments.js';
 import { rollbackBudgetSeconds } from '../hard-rules/rule-5-rollback-before-deployment.js';
@@ -66,7 +66,8 @@ export function startRollback(asked: Asked<'StartRollback'>): Decision<ReleaseEv
     asked,
   );
   const attempt = release.candidate?.attempts.production;
-  if (refusal || !attempt || !release.plan) return refusal ?? silence;
+  if (refusal) return refusal;
+  if (!attempt || !release.plan) return refuse(standsInProduction, asked);
   const { claim: rollback, restores, reason, confirmation, usersAffected } = command;
   const validUntil = plusMs(attempt.deployedAt ?? at, release.plan.validForHours * hourMs);
   return [
@@ -90,29 +91,28 @@ export function startRollback(asked: Asked<'StartRollback'>): Decision<ReleaseEv
 
 type AboutRollback = Asked<'ReportRollbackSteps' | 'ReportRollbackChecks'>;
 
-const rollbackIsUnderWay: Condition<AboutRollback> = guard(
-  'rollback-under-way',
-  {},
-  ({ release: { rollback }, command }) =>
-    rollback.is === 'under-way' && rollback.rollback === command.rollback
-      ? undefined
-      : 'this rollback is not under way',
+const underWay = ({
+  release: { rollback },
+  command,
+}: AboutRollback): RollbackUnderWay | undefined =>
+  rollback.is === 'under-way' && rollback.rollback === command.rollback ? rollback : undefined;
+
+const rollbackIsUnderWay: Condition<AboutRollback> = guard('rollback-under-way', {}, (asked) =>
+  underWay(asked) ? undefined : 'this rollback is not under way',
 );
 
 export function reportRollbackSteps(asked: Asked<'ReportRollbackSteps'>): Decision<ReleaseEvent> {
   const { command, release, origin } = asked;
-  const { rollback } = release;
-  const total = stepCount(release.plan);
   if (repeatsSteps(release, command.rollback, command.steps)) return silence;
-  const refusal = refuseAtFirst<AboutRollback>([rollbackIsUnderWay], asked);
-  if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
+  const rollback = underWay(asked);
+  if (!rollback) return refuse(rollbackIsUnderWay, asked);
   const bad = command.steps.find(({ verdict }) => verdict !== 'passed');
   return (
     refuseAtFirst([stepsAreInOrder, stepTimesAreInOrder, stepsFollowTheStart], {
       command,
       origin,
       before: rollback.steps,
-      total,
+      total: stepCount(release.plan),
       repeatable: true,
       began: { what: 'rollback', at: rollback.begunAt },
     }) ?? [
@@ -140,16 +140,16 @@ const everyStepHasPassed: Condition<AboutRollback> = guard(
 /** The same checks as after a deployment: when all have passed, the rollback is completed. */
 export function reportRollbackChecks(asked: Asked<'ReportRollbackChecks'>): Decision<ReleaseEvent> {
   const { command, release, origin, at } = asked;
-  const { rollback } = release;
   const { checks } = command;
-  const required = checksOf('production');
-  const known = rollback.is === 'under-way' ? rollback.checks : new Map<string, never>();
   if (repeatsChecks(asked, command.rollback, checks)) return silence;
+  const rollback = underWay(asked);
+  if (!rollback) return refuse<AboutRollback>(rollbackIsUnderWay, asked);
+  const required = checksOf('production');
   const refusal =
-    refuseAtFirst<AboutRollback>([rollbackIsUnderWay, everyStepHasPassed], asked) ??
+    refuseAtFirst<AboutRollback>([everyStepHasPassed], asked) ??
     refuseAtFirst([checksAreKnown, checksHaveEvidence], { results: checks, required });
-  if (refusal || rollback.is !== 'under-way') return refusal ?? silence;
-  const standing = withResults(known, checks, reportersTime(origin));
+  if (refusal) return refusal;
+  const standing = withResults(rollback.checks, checks, reportersTime(origin));
   const verdict = verdictOf(required, standing);
   const bad = checks.find(({ check }) => standing.get(check)?.verdict !== 'passed')?.check;
   return [

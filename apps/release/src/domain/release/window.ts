@@ -1,12 +1,13 @@
 import {
   guard,
+  isThisWindow,
+  refuse,
   refuseAtFirst,
-  silence,
+  refuseInstead,
   refuseLength,
   refusePast,
-  isThisWindow,
-  refuseInstead,
   refuseUnproposed,
+  silence,
 } from '@roadbook/decider';
 import type { ActorId, Condition, Decision } from '@roadbook/decider';
 import { productionHasNotFailed, releaseIsOnTheRoad } from '../eligibility.js';
@@ -140,10 +141,11 @@ export function acknowledgeClientCommunication(
   const { command, release } = asked;
   const { window, clients } = release;
   const refusal = refuseAtFirst<Asked<'AcknowledgeClientCommunication'>>(
-    [releaseIsOnTheRoad, clientsAreAffected, windowIsConfirmed],
+    [releaseIsOnTheRoad, clientsAreAffected],
     asked,
   );
-  if (refusal || window.is !== 'confirmed') return refusal ?? silence;
+  if (refusal) return refusal;
+  if (window.is !== 'confirmed') return refuse(windowIsConfirmed, asked);
   const { start, end } = window;
   const known = clients.are === 'affected' ? clients.acknowledged : undefined;
   return known?.start === start && known.end === end

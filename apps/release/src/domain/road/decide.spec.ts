@@ -1,5 +1,6 @@
-import { specification } from '@roadbook/decider';
-import type { Act, Role } from '@roadbook/decider';
+import type { Role } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
+import type { Act } from '@roadbook/decider/acting';
 import { act, as, origin, strictlyEqual } from '../acts.fixture.js';
 import type { RoadCommand } from './commands.js';
 import { roadDecider } from './decide.js';

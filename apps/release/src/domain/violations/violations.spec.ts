@@ -1,9 +1,8 @@
-import { specification } from '@roadbook/decider';
-import type { Unmet } from '@roadbook/decider';
+import type { RecordViolationAbout, Unmet } from '@roadbook/decider';
+import { specification } from '@roadbook/decider/acting';
 import { act, by, origin, strictlyEqual } from '../acts.fixture.js';
-import type { ViolationRecorded } from './events.js';
+import type { OfRelease, ViolationRecorded } from './events.js';
 import { violationDecider, violationsOf } from './violations.js';
-import type { RecordViolation } from './violations.js';
 
 type Violation = ViolationRecorded['data'];
 
@@ -19,7 +18,7 @@ const without = (more: Partial<Violation> = {}): Violation => ({
   ...more,
 });
 const record = (more: Partial<Violation> = {}) =>
-  act<RecordViolation>('cio', { type: 'RecordViolation', data: without(more) });
+  act<RecordViolationAbout<OfRelease>>('cio', { type: 'RecordViolation', data: without(more) });
 const recorded = (more: Partial<Violation> = {}) =>
   act<ViolationRecorded>('cio', { type: 'ViolationRecorded', data: without(more) });
 

@@ -1,5 +1,5 @@
 import { violationDeciderAbout, violationsIn } from '@roadbook/decider';
-import type { RecordViolationAbout, Refusal } from '@roadbook/decider';
+import type { Refusal } from '@roadbook/decider';
 import { isUnanswered } from '../environment-answers/answers.js';
 import type { ParityAnswer, PipelineAnswer } from '../environment-answers/answers.js';
 import type { ReleaseCommandType } from '../release/commands.js';
@@ -34,8 +34,6 @@ const given = (
   ...(answers && !isUnanswered(answers.parity) && { parity: answers.parity }),
   ...(answers && !isUnanswered(answers.pipeline) && { pipeline: answers.pipeline }),
 });
-
-export type RecordViolation = RecordViolationAbout<OfRelease>;
 
 /** Once for each actor, command, rule, release, candidate and set of missing conditions. */
 export const violationDecider = violationDeciderAbout<OfRelease>(({ version, candidate }) => [

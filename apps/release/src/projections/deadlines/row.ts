@@ -50,5 +50,3 @@ export type Deadline =
   | WindowDeadline
   | RollbackClaimDeadline
   | RollbackBudgetDeadline;
-
-export type DeadlineKind = Deadline['kind'];

@@ -2,6 +2,7 @@ import { Decisions } from '@roadbook/decisions';
 import { StoreUnavailable } from '@roadbook/event-store';
 import type { StoredEvent } from '@roadbook/event-store';
 import { InMemoryEventStore } from '@roadbook/event-store/memory';
+import { ManualClock } from '@roadbook/process';
 import { InMemoryCheckpoints } from '@roadbook/read-model/memory';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Notifying } from '../../commands/notifying.js';
@@ -41,7 +42,7 @@ function notifierOf(
   checkpoints = new InMemoryCheckpoints(),
   error: (what: string) => void = () => undefined,
 ) {
-  const notifying = new Notifying(new Decisions(store), () => now);
+  const notifying = new Notifying(new Decisions(store), new ManualClock(now));
   return new Notifier(store, checkpoints, notifying, { error });
 }
 

@@ -1,8 +1,8 @@
-import type { Decider } from './decider.js';
-import { isRefusal } from './decision.js';
-import type { Decision, Unmet } from './decision.js';
-import type { DomainEvent, Recorded } from './event.js';
-import type { Origin } from './origin.js';
+import type { Decider } from '../decider.js';
+import { isRefusal } from '../decision.js';
+import type { Decision, Unmet } from '../decision.js';
+import type { DomainEvent, Recorded } from '../event.js';
+import type { Origin } from '../origin.js';
 
 /**
  * Given what happened, when a command is given, then: events, nothing, or a refusal. For specs of deciders, which read as sentences:

@@ -1,7 +1,7 @@
-import type { Decider } from './decider.js';
+import type { Decider } from '../decider.js';
 import { specification, withOrigin } from './specification.js';
 import type { Act } from './specification.js';
-import type { Origin } from './origin.js';
+import type { Origin } from '../origin.js';
 
 /** A door that is opened once, by somebody else than who locked it, with as many keys as there are around. */
 interface Opened {
