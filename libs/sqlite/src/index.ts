@@ -1,10 +1,11 @@
 export { CannotOpenFile } from './cannot-open-file.js';
 export { openDurable, openReadable } from './durable-file.js';
 export {
-  isBusy,
   isConstraintViolation,
   isSqliteError,
+  isUnusable,
   mayBeCommitted,
+  refusesRow,
   whatHappened,
 } from './errors.js';
 export type { FileFormat } from './file-format.js';
