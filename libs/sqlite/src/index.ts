@@ -1,4 +1,6 @@
 export { CannotOpenFile } from './cannot-open-file.js';
+export { copyAtOnce } from './copy-at-once.js';
+export type { FileCopy } from './copy-at-once.js';
 export { openDurable, openReadable } from './durable-file.js';
 export {
   isConstraintViolation,
