@@ -28,6 +28,7 @@ describe('a command with If-Match', () => {
     ['""', 0, 'it is at revision 0'],
     ['*', -1, 'it does not exist'],
     ['"12"', -1, 'it does not exist'],
+    ['"-1"', -1, 'it does not exist'],
   ])('%s is refused at revision %d', (ifMatch, revision, missing) => {
     expect(refusalAt(ifMatch, revision)).toStrictEqual({
       refused: [{ id: 'revision-expected', missing }],
