@@ -14,8 +14,8 @@ export type { EventStream, ServerSentEvent } from './event-stream/event-stream.j
 export { EventStreams } from './event-stream/event-streams.js';
 export { HealthController } from './health/health-controller.js';
 export {
+  AnswersUnavailable,
   IdempotencyStore,
-  StoreUnavailable,
   answerKeptMs,
 } from './idempotency/idempotency-store.js';
 export type { Claim, KeyedRequest, StoredAnswer } from './idempotency/idempotency-store.js';
