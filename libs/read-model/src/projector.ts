@@ -135,7 +135,7 @@ export class Projector {
 
   private async takeIn({ events, atEnd }: Page): Promise<void> {
     await this.inTurn(events);
-    const hurries = this.waiters.some || this.situation.is !== 'following';
+    const hurries = this.waiters.anybodyWaits || this.situation.is !== 'following';
     if (atEnd && !hurries) await this.rest.take();
   }
 
