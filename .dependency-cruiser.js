@@ -53,6 +53,7 @@ const vendors = [
       'libs/http/src/embedded',
       'libs/messaging/src/embedded',
       'libs/read-model/src/embedded',
+      'libs/service/src/embedded',
       'libs/sqlite/src',
       'bench',
     ],

@@ -17,7 +17,8 @@ export function refuseUnexpected(
   revision: number,
 ): NotAsExpected | undefined {
   const holds =
-    expected === undefined || (expected === 'any' ? revision >= 0 : expected.includes(revision));
+    expected === undefined ||
+    (revision >= 0 && (expected === 'any' || expected.includes(revision)));
   if (holds) return undefined;
   const missing = revision < 0 ? 'it does not exist' : `it is at revision ${String(revision)}`;
   return { refused: [{ id: 'revision-expected', missing }], revision };

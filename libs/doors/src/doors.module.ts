@@ -5,7 +5,7 @@ import { DeadLettersController } from './letters/dead-letters.controller.js';
 import { Listing } from './letters/listing.js';
 import { PublishingController } from './publishing/publishing.controller.js';
 import { Publishing } from './publishing/publishing.js';
-import { Arrivals } from './reading/arrivals.js';
+import { SharedListening } from './reading/shared-listening.js';
 import { markKeyIn, Marks } from './reading/marks.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { Reading } from './reading/reading.js';
@@ -21,7 +21,7 @@ export class DoorsModule {
       module: DoorsModule,
       providers: [
         Publishing,
-        Arrivals,
+        SharedListening,
         Reading,
         Listing,
         { provide: Marks, useFactory: () => new Marks(marksKey ?? markKeyIn(dataFolder)) },

@@ -7,8 +7,7 @@ export class Arrivals {
     readonly arrived: () => void;
   }>();
 
-  /** Whether anybody waits. */
-  get some(): boolean {
+  get anybodyWaits(): boolean {
     return this.waiting.size > 0;
   }
 

@@ -131,11 +131,11 @@ describe('a follower', () => {
       return Promise.resolve();
     });
     expect(await follower.caughtUp(20)).toBe(false);
-    expect(follower.retries).toBe(true);
+    expect(follower.isRetrying).toBe(true);
     expect(await checkpoints.get('sample')).toBe(-1);
     failing = false;
     expect(await follower.caughtUp(limitMs)).toBe(true);
-    expect(follower.retries).toBe(false);
+    expect(follower.isRetrying).toBe(false);
     expect(new Set(attempts.map(String))).toStrictEqual(new Set(['0,1']));
     expect(logged[0]).toStrictEqual([
       'it failed; it is tried again',

@@ -82,7 +82,7 @@ export class Follower {
   }
 
   /** True while what failed is being tried again. */
-  get retries(): boolean {
+  get isRetrying(): boolean {
     return this.backOff.failures > 0;
   }
 
@@ -138,7 +138,8 @@ export class Follower {
   }
 
   private async collect(): Promise<void> {
-    if (this.followed.restMs && !this.stopped && !this.arrivals.some) await this.rest.take();
+    if (this.followed.restMs && !this.stopped && !this.arrivals.anybodyWaits)
+      await this.rest.take();
   }
 
   private async keep(position: Position): Promise<void> {

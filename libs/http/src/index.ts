@@ -8,14 +8,14 @@ export { requestLimits } from './app/limits.js';
 export { BodyReadBy } from './body/body-read-by.js';
 export type { BodyReader, SentBody } from './body/body-read-by.js';
 export { headerOf } from './context/header-of.js';
-export { Caller, RequestOrigin } from './context/parameters.js';
+export { Caller } from './context/parameters.js';
 export { RequestContext } from './context/request-context.js';
 export type { EventStream, ServerSentEvent } from './event-stream/event-stream.js';
 export { EventStreams } from './event-stream/event-streams.js';
 export { HealthController } from './health/health-controller.js';
 export {
+  AnswersUnavailable,
   IdempotencyStore,
-  StoreUnavailable,
   answerKeptMs,
 } from './idempotency/idempotency-store.js';
 export type { Claim, KeyedRequest, StoredAnswer } from './idempotency/idempotency-store.js';
@@ -44,13 +44,12 @@ export type { ProblemDetails } from './problem/problem-details.js';
 export { problemOf } from './problem/problem-of.js';
 export * as problems from './problem/problems.js';
 export { conditionType, refusalProblem, refused, ruleType } from './problem/refusal-problem.js';
+export { CommandHeaders } from './revision/command-headers.js';
 export { etagOf } from './revision/etag.js';
-export { CommandHeaders, IfMatch } from './revision/if-match.js';
-export { assertPrecondition, preconditionOf } from './revision/precondition.js';
+export { preconditionOf } from './revision/precondition.js';
 export type { Precondition } from './revision/precondition.js';
 export { SecretDigests, settingsKeyIn } from './secrets/secret-digests.js';
 export { TakesSecret } from './secrets/secret-field.js';
 export { refuseSecretIn } from './secrets/secret-hooks.js';
-export { NoFields } from './validation/no-fields.js';
 export { ReadAs, ReadAsA, ReadAsNumber } from './validation/read-as.js';
 export { RequestValidationPipe } from './validation/validation-pipe.js';

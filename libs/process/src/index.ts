@@ -12,6 +12,7 @@ export { Environment } from './configuration/environment.js';
 export { developmentIssuer, identityAudience } from './configuration/identity-source.js';
 export type { IdentitySource } from './configuration/identity-source.js';
 export { keyFile, secretFile } from './configuration/secret-file.js';
+export { syncFolder } from './durability/sync-folder.js';
 export { Health } from './health/health.js';
 export type { HealthCheck, HealthReport } from './health/health-check.js';
 export { derivedId } from './ids/derived-id.js';

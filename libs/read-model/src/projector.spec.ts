@@ -27,8 +27,8 @@ class Portions {
 async function following() {
   const events = new InMemoryEventStore();
   const portions = new Portions();
-  const delays = { restMs, retryDelayMs: 1, retryDelayMsMax: 1 };
-  const projector = new Projector(events, portions, delays);
+  const pace = { restMs, retryDelays: { firstMs: 1, mostMs: 1 } };
+  const projector = new Projector(events, portions, pace);
   await projector.start();
   return { book: new Book(events), portions, projector };
 }

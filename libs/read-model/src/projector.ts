@@ -1,5 +1,6 @@
 import type { EventStore, Page, Position, StoredEvent, Subscription } from '@roadbook/event-store';
-import { Rest } from '@roadbook/process';
+import { BackOff, Rest } from '@roadbook/process';
+import type { Delays } from '@roadbook/process';
 import { ProjectionFailed, ReadModelNotReady } from './errors.js';
 import type { Status } from './status.js';
 import { Waiters } from './waiters.js';
@@ -13,12 +14,11 @@ export interface Following {
   take(events: readonly StoredEvent[]): Promise<void>;
 }
 
-export interface Delays {
+export interface Pace {
   /** How long events are left to collect while nobody waits for them: many are then taken in and saved as one. */
   readonly restMs: number;
-  readonly retryDelayMs: number;
-  /** The delay doubles with each failure after the other, up to this. */
-  readonly retryDelayMsMax: number;
+  /** Before trying again what failed. */
+  readonly retryDelays: Delays;
 }
 
 type Situation =
@@ -39,7 +39,7 @@ export class Projector {
   private situation: Situation = { is: 'stopped' };
   private stopping = new AbortController();
   private attempt: Promise<void> = Promise.resolve();
-  private failures = 0;
+  private readonly backOff: BackOff;
   private subscription?: Subscription;
   /** Pages and looks come one after the other. */
   private turn: Promise<void> = Promise.resolve();
@@ -48,9 +48,10 @@ export class Projector {
   constructor(
     private readonly events: EventStore,
     private readonly following: Following,
-    private readonly delays: Delays,
+    { restMs, retryDelays }: Pace,
   ) {
-    this.rest = new Rest(delays.restMs);
+    this.rest = new Rest(restMs);
+    this.backOff = new BackOff(retryDelays);
   }
 
   get status(): Status {
@@ -134,7 +135,7 @@ export class Projector {
 
   private async takeIn({ events, atEnd }: Page): Promise<void> {
     await this.inTurn(events);
-    const hurries = this.waiters.some || this.situation.is !== 'following';
+    const hurries = this.waiters.anybodyWaits || this.situation.is !== 'following';
     if (atEnd && !hurries) await this.rest.take();
   }
 
@@ -142,7 +143,7 @@ export class Projector {
     const turn = this.turn.then(async () => {
       if (this.situation.is !== 'following') return;
       await this.following.take(events);
-      this.failures = 0;
+      this.backOff.reset();
       this.waiters.reached(this.following.position);
     });
     this.turn = turn.catch(() => undefined);
@@ -164,12 +165,9 @@ export class Projector {
   }
 
   private tryAgain(error: Error): void {
-    const { retryDelayMs, retryDelayMsMax } = this.delays;
-    const delayMs = Math.min(retryDelayMs * 2 ** this.failures, retryDelayMsMax);
-    this.failures += 1;
     const timer = setTimeout(() => {
       this.attempt = this.follow(this.stopping.signal);
-    }, delayMs);
+    }, this.backOff.nextDelayMs());
     this.situation = { is: 'retrying', error, timer };
   }
 }

@@ -11,8 +11,7 @@ interface Waiter {
 export class Waiters {
   private readonly waiting = new Set<Waiter>();
 
-  /** True while somebody waits. */
-  get some(): boolean {
+  get anybodyWaits(): boolean {
     return this.waiting.size > 0;
   }
 

@@ -1,10 +1,13 @@
 export { CannotOpenFile } from './cannot-open-file.js';
+export { copyAtOnce } from './copy-at-once.js';
+export type { FileCopy } from './copy-at-once.js';
 export { openDurable, openReadable } from './durable-file.js';
 export {
-  isBusy,
   isConstraintViolation,
   isSqliteError,
+  isUnusable,
   mayBeCommitted,
+  refusesRow,
   whatHappened,
 } from './errors.js';
 export type { FileFormat } from './file-format.js';

@@ -46,13 +46,13 @@ describe('first answers in an EventStoreDB that goes away', () => {
         (error: unknown) => (error as Error).name,
       );
       if (state === 'new') return Date.now() - sinceMs;
-      expect(['StoreUnavailable', 'in-use']).toContain(state);
+      expect(['AnswersUnavailable', 'in-use']).toContain(state);
       await pause(lookEveryMs);
     }
   };
   const refusedAfter = async (by: StoredAnswers, scope: string): Promise<number> => {
     const sinceMs = Date.now();
-    await expect(by.claim(request(scope))).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    await expect(by.claim(request(scope))).rejects.toMatchObject({ name: 'AnswersUnavailable' });
     return Date.now() - sinceMs;
   };
 

@@ -47,7 +47,7 @@ export class FoundChanges {
 
   /** What is wrong, for readiness; `undefined` when violations are recorded. */
   trouble(): string | undefined {
-    return this.follower.retries
+    return this.follower.isRetrying
       ? 'violations by pipeline changes are not recorded; it is tried again'
       : undefined;
   }

@@ -45,7 +45,7 @@ export class Reactor extends Settled {
 
   /** What is wrong, for readiness; `undefined` when reactions are carried out. */
   trouble(): string | undefined {
-    return this.follower.retries ? 'reactions to events are being retried' : undefined;
+    return this.follower.isRetrying ? 'reactions to events are being retried' : undefined;
   }
 
   override async settled(): Promise<void> {

@@ -3,7 +3,6 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { Origin } from '@roadbook/decider';
 import type { ExpectedRevision } from '@roadbook/decisions';
 import { etagOf, preconditionOf } from '@roadbook/http';
-import type { Precondition } from '@roadbook/http';
 import type { FastifyRequest } from 'fastify';
 
 /** A command as it was taken: who gave it, and at which revision only. */
@@ -17,7 +16,7 @@ export const TakenFrom = createParamDecorator((_: unknown, context: ExecutionCon
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
     origin: request.roadbook.origin(),
-    expected: expectedBy(preconditionOf(request.headers['if-match'])),
+    expected: expectedBy(request.headers['if-match']),
   };
 });
 
@@ -25,11 +24,16 @@ export const TakenFrom = createParamDecorator((_: unknown, context: ExecutionCon
 export const happened = (origin: Origin, occurredAt: string | undefined): Origin =>
   occurredAt === undefined ? origin : { ...origin, occurredAt };
 
-/** An entity tag that no revision has is expected in vain. */
-const expectedBy = (precondition: Precondition | undefined): ExpectedRevision | undefined =>
-  precondition === undefined || precondition === 'any'
+/**
+ * Where `If-Match` expects the stream to be. An entity tag that no revision has is expected in vain.
+ * @throws Problem 400 when the header is neither `*` nor a list of entity tags
+ */
+export function expectedBy(ifMatch: string | undefined): ExpectedRevision | undefined {
+  const precondition = preconditionOf(ifMatch);
+  return precondition === undefined || precondition === 'any'
     ? precondition
     : precondition.map(revisionOf).filter((revision) => revision !== undefined);
+}
 
 function revisionOf(tag: string): number | undefined {
   const revision = Number(tag.slice(1, -1));

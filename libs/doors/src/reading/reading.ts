@@ -6,7 +6,7 @@ import type { EventStream } from '@roadbook/http';
 import { Messaging, Poison } from '@roadbook/messaging';
 import type { Delivered } from '@roadbook/messaging';
 import { envelopeIn, structured } from '@roadbook/messaging/envelope';
-import { Arrivals } from './arrivals.js';
+import { SharedListening } from './shared-listening.js';
 import { Marks } from './marks.js';
 import { maySee } from './may-see.js';
 import type { Reader } from './may-see.js';
@@ -21,7 +21,7 @@ export type Beginning = { readonly behind: string } | 'now' | 'oldest';
 export class Reading {
   constructor(
     private readonly messaging: Messaging,
-    private readonly arrivals: Arrivals,
+    private readonly listening: SharedListening,
     private readonly marks: Marks,
   ) {}
 
@@ -40,7 +40,7 @@ export class Reading {
 
   /** Sends what the reader may see, and what comes, until they leave. */
   async tell(topic: string, after: string | undefined, reader: Reader, to: EventStream) {
-    const waiter = await this.arrivals.waitOn(topic);
+    const waiter = await this.listening.waitOn(topic);
     const { bell } = waiter;
     const left = { is: false };
     to.onClose(() => {

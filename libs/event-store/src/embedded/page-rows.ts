@@ -15,7 +15,7 @@ export interface PageRows {
 }
 
 /** @throws UnreadableEvent when the first event cannot be read. */
-export function pageOf({ after, rows, end, head }: PageRows): Page {
+export function pageOfRows({ after, rows, end, head }: PageRows): Page {
   const events = readable(rows);
   const last = events.at(-1)?.position ?? after;
   const position = Math.max(after, events.length === rows.length ? (end ?? last) : last);

@@ -4,7 +4,7 @@ import type { Appended, Filter, OnPage, Page, Subscription } from '../event-stor
 import type { ReadAllOptions, ReadOptions } from '../event-store.js';
 import { start } from '../events.js';
 import type { Position, StoredEvent } from '../events.js';
-import { pageOf } from './page-rows.js';
+import { pageOfRows } from './page-rows.js';
 import type { PageRows } from './page-rows.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { ThreadedReader } from './threaded-reader.js';
@@ -33,7 +33,7 @@ export class ReadAheadEventStore extends EventStore {
   override async readAll(options: ReadAllOptions = {}): Promise<Page> {
     const { after = start, filter, limit } = options;
     if (filter ?? limit) return this.store.readAll(options);
-    const page = (await this.readBefore(after)) ?? pageOf(await this.reader.page(after));
+    const page = (await this.readBefore(after)) ?? pageOfRows(await this.reader.page(after));
     if (!page.atEnd) this.ahead = { after: page.position, rows: this.reader.page(page.position) };
     return page;
   }
@@ -67,7 +67,7 @@ export class ReadAheadEventStore extends EventStore {
   private async readBefore(after: Position): Promise<Page | undefined> {
     const { ahead } = this;
     this.ahead = undefined;
-    const page = ahead?.after === after ? pageOf(await ahead.rows) : undefined;
+    const page = ahead?.after === after ? pageOfRows(await ahead.rows) : undefined;
     return page?.atEnd ? undefined : page;
   }
 }

@@ -3,7 +3,7 @@ import type { Filter, Page, ReadAllOptions, ReadOptions } from '../event-store.j
 import { start } from '../events.js';
 import type { Position, StoredEvent } from '../events.js';
 import { pageLimit } from '../limits.js';
-import { pageOf } from './page-rows.js';
+import { pageOfRows } from './page-rows.js';
 import type { PageRows } from './page-rows.js';
 import { columns, eventOf, sizeOf } from './rows.js';
 import type { Row } from './rows.js';
@@ -44,7 +44,7 @@ export class Reader {
   }
 
   all(options: ReadAllOptions): Page {
-    return pageOf(this.rows(options));
+    return pageOfRows(this.rows(options));
   }
 
   /** What a page is made of. */

@@ -1,5 +1,4 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import { existsSync } from 'node:fs';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import {
   anEvent,
@@ -231,39 +230,6 @@ describe('the embedded event store', () => {
       expect(await readToEnd(reader)).toHaveLength(2);
       await reader.close();
       store = SqliteEventStore.open(path);
-    });
-  });
-
-  describe('backed up', () => {
-    it('is whole in the copy, as of one moment, while it goes on', async () => {
-      await fill(store, 'release-1', 20);
-      const before = await readToEnd(store);
-      const copy = folder.file('copy.db');
-      const copying = store.backup(copy);
-      const filling = fill(store, 'release-2', 20);
-      await Promise.all([copying, filling]);
-      const restored = SqliteEventStore.open(copy);
-      const inCopy = await readToEnd(restored);
-      expect(inCopy.slice(0, 20)).toStrictEqual(before);
-      expect(await verify(restored)).toStrictEqual({
-        events: inCopy.length,
-        streams: new Set(inCopy.map(({ stream }) => stream)).size,
-        inStream: undefined,
-        inOrder: undefined,
-      });
-      await restored.close();
-    });
-
-    it('never replaces a file', async () => {
-      await expect(store.backup(path)).rejects.toThrow(
-        `${path} exists already; a backup never replaces a file`,
-      );
-    });
-
-    it('leaves nothing behind when it fails', async () => {
-      const copy = folder.file('nowhere/copy.db');
-      await expect(store.backup(copy)).rejects.toBeInstanceOf(StoreUnavailable);
-      expect(existsSync(`${copy}.unfinished`)).toBe(false);
     });
   });
 });

@@ -8,7 +8,6 @@ import type { ReadAllOptions, ReadOptions } from '../event-store.js';
 import type { Head, Position, SealedEvent, StoredEvent } from '../events.js';
 import { Followings } from '../followings.js';
 import { pageLimit } from '../limits.js';
-import { copyStore } from './backup.js';
 import { openReadable, openWritable } from './files.js';
 import { RecentEvents } from './recent-events.js';
 import { Reader } from './reader.js';
@@ -30,7 +29,6 @@ export class SqliteEventStore extends EventStore {
   private closing: Promise<void> | undefined;
 
   private constructor(
-    private readonly path: string,
     private readonly db: DatabaseSyncInstance,
     private readonly lock?: FileLock,
     { failpoint }: SqliteOptions = {},
@@ -48,7 +46,7 @@ export class SqliteEventStore extends EventStore {
   static open(path: string, options?: SqliteOptions): SqliteEventStore {
     const lock = lockForWriting(path);
     try {
-      return new SqliteEventStore(path, openWritable(path), lock, options);
+      return new SqliteEventStore(openWritable(path), lock, options);
     } catch (error) {
       lock.close();
       throw error;
@@ -60,7 +58,7 @@ export class SqliteEventStore extends EventStore {
    * @throws CannotOpenFile when there is none, or the file is foreign or from a later version.
    */
   static openForReading(path: string): SqliteEventStore {
-    return new SqliteEventStore(path, openReadable(path));
+    return new SqliteEventStore(openReadable(path));
   }
 
   protected override commit(
@@ -99,14 +97,6 @@ export class SqliteEventStore extends EventStore {
   ): Subscription {
     if (!this.writer) this.stopWatching ??= watch(this.db, this.wake);
     return this.followings.start(options, onPage, onError);
-  }
-
-  /**
-   * Copies the store as it is now to a new file, while it goes on serving.
-   * @throws StoreUnavailable when the copy cannot be written; nothing is left behind then.
-   */
-  backup(to: string): Promise<void> {
-    return copyStore(this.path, to);
   }
 
   /** Commits what waits, stops every subscription, and lets go of the file. */

@@ -12,8 +12,8 @@ import type { Names } from './names.js';
 import { positionOf } from './positions.js';
 import { fromServer } from './recorded.js';
 
-/** How many events a page with a filter looks at, at least: what it lets through may be rare, and others wait meanwhile. */
-const eventsPerPageMax = 10_000;
+/** After so many events a page with a filter reads no further: what it lets through may be rare, and others wait meanwhile. */
+const lookedAtEnough = 10_000;
 /** A page ends early above this, so that a page of the largest events still fits in memory. Offsets in the log are bytes. */
 const pageBytesMax = 4_000_000;
 
@@ -63,7 +63,7 @@ export class Everything {
     let atEnd: boolean;
     do {
       atEnd = await this.readOn(page, after, filter);
-    } while (!atEnd && !page.full && !(filter && page.looked >= eventsPerPageMax));
+    } while (!atEnd && !page.full && !(filter && page.looked >= lookedAtEnough));
     await witness?.(page.seen);
     const { events } = page;
     // What others wrote behind the last of our events is no part of it: where nothing of ours follows, nothing follows.

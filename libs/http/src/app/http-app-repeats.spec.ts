@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { jest } from '@jest/globals';
-import { IdempotencyStore, StoreUnavailable } from '../idempotency/idempotency-store.js';
+import { IdempotencyStore, AnswersUnavailable } from '../idempotency/idempotency-store.js';
 import { as, base, handled, httpApp, slow } from './http-app.fixture.js';
 
 describe('the repeats of an HTTP app', () => {
@@ -18,7 +18,7 @@ describe('the repeats of an HTTP app', () => {
         .spyOn(app().get(IdempotencyStore), 'complete')
         .mockImplementationOnce(async (request) => {
           await app().get(IdempotencyStore).release(request);
-          throw new StoreUnavailable('it is away');
+          throw new AnswersUnavailable('it is away');
         });
 
     it('with the first answer, and does nothing again', async () => {

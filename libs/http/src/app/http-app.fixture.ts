@@ -1,13 +1,25 @@
 import 'reflect-metadata';
 import { EventEmitter, once } from 'node:events';
-import { Body, Controller, Get, Headers, HttpCode, Module, Param, Post, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  createParamDecorator,
+  Get,
+  Headers,
+  HttpCode,
+  Module,
+  Param,
+  Post,
+  Res,
+} from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiSchema } from '@nestjs/swagger';
 import type { Origin } from '@roadbook/decider';
 import { Clock, Health, Ids, ManualClock, RandomIds } from '@roadbook/process';
 import { IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import type { FastifyReply, InjectOptions } from 'fastify';
+import type { FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
 import { BodyReadBy } from '../body/body-read-by.js';
-import { RequestOrigin } from '../context/parameters.js';
 import { EmbeddedIdempotencyStore } from '../embedded/index.js';
 import { HealthController } from '../health/health-controller.js';
 import { IdempotencyStore } from '../idempotency/idempotency-store.js';
@@ -18,10 +30,6 @@ import { negotiate } from '../negotiation/negotiate.js';
 import { unauthenticated } from '../problem/problems.js';
 import { refused } from '../problem/refusal-problem.js';
 import { etagOf } from '../revision/etag.js';
-import { IfMatch } from '../revision/if-match.js';
-import { assertPrecondition } from '../revision/precondition.js';
-import type { Precondition } from '../revision/precondition.js';
-import { NoFields } from '../validation/no-fields.js';
 import { ReadAsA } from '../validation/read-as.js';
 import { createHttpApp } from './create-http-app.js';
 
@@ -45,6 +53,13 @@ class Plan {
   note?: Note;
 }
 
+@ApiSchema({ name: 'Nothing' })
+class Nothing {}
+
+const OriginOf = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  context.switchToHttp().getRequest<FastifyRequest>().roadbook.origin(),
+);
+
 export const handled: Origin[] = [];
 /** Tells when the slow handler was entered, and lets it go on. */
 export const slow = new EventEmitter();
@@ -62,7 +77,7 @@ class Releases {
   @May('cio', 'cpo')
   plan(
     @Body() plan: Plan,
-    @RequestOrigin() origin: Origin,
+    @OriginOf() origin: Origin,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     handled.push(origin);
@@ -72,7 +87,7 @@ class Releases {
 
   @Post('refused')
   @May('cio')
-  refuse(@RequestOrigin() origin: Origin) {
+  refuse(@OriginOf() origin: Origin) {
     handled.push(origin);
     const sentence = `waiting for quality, ${handled.length}`;
     throw refused({ refused: [{ id: 'gates-passed', missing: sentence, rule: 2, from: 'cqo' }] });
@@ -80,7 +95,7 @@ class Releases {
 
   @Post('nothing')
   @May('cio')
-  nothing(@Body() fields: NoFields) {
+  nothing(@Body() fields: Nothing) {
     return fields;
   }
 
@@ -95,17 +110,9 @@ class Releases {
     return lines;
   }
 
-  @Post('conditional')
-  @May('cio')
-  @HttpCode(200)
-  conditional(@IfMatch() precondition: Precondition | undefined) {
-    assertPrecondition(precondition, 12);
-    return {};
-  }
-
   @Post('slow')
   @May('cio')
-  async slow(@RequestOrigin() origin: Origin) {
+  async slow(@OriginOf() origin: Origin) {
     handled.push(origin);
     slow.emit('entered');
     await once(slow, 'go on');
@@ -114,7 +121,7 @@ class Releases {
 
   @Post('broken')
   @May('cio')
-  broken(@RequestOrigin() origin: Origin) {
+  broken(@OriginOf() origin: Origin) {
     handled.push(origin);
     throw new TypeError('internal details');
   }

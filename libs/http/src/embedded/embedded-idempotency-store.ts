@@ -1,7 +1,7 @@
 import type { Clock } from '@roadbook/process';
 import {
   IdempotencyStore,
-  StoreUnavailable,
+  AnswersUnavailable,
   answerKeptMs,
 } from '../idempotency/idempotency-store.js';
 import type { Claim, KeyedRequest, StoredAnswer } from '../idempotency/idempotency-store.js';
@@ -74,7 +74,7 @@ export class EmbeddedIdempotencyStore extends IdempotencyStore {
     try {
       return this.#answers.find(scope, storedAfterMs);
     } catch (cause) {
-      throw new StoreUnavailable('the store of first answers cannot be read', { cause });
+      throw new AnswersUnavailable('the store of first answers cannot be read', { cause });
     }
   }
 

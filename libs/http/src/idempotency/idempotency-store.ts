@@ -27,9 +27,9 @@ export type Claim =
 /** How long a first answer is given again. */
 export const answerKeptMs = 24 * 60 * 60 * 1000;
 
-/** The store can't say what a key stands for, so that the request was not begun; or it is not known to have recorded an answer. */
-export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+/** First answers can't be asked what a key stands for, so that the request was not begun; or are not known to have recorded one. */
+export class AnswersUnavailable extends Error {
+  override readonly name = 'AnswersUnavailable';
 }
 
 /**
@@ -37,9 +37,9 @@ export class StoreUnavailable extends Error {
  * crash: a command is known again by its id, in the events.
  */
 export abstract class IdempotencyStore {
-  /** @throws StoreUnavailable */
+  /** @throws AnswersUnavailable */
   abstract claim(request: KeyedRequest): Claim | Promise<Claim>;
-  /** @throws StoreUnavailable where a repeat may be decided anew: then a refusal must not be sent */
+  /** @throws AnswersUnavailable where a repeat may be decided anew: then a refusal must not be sent */
   abstract complete(request: KeyedRequest, answer: StoredAnswer): void | Promise<void>;
   /** Gives the key back without an answer: a repeat will be a first request again. */
   abstract release(request: KeyedRequest): void | Promise<void>;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Body, Controller, Module, Post } from '@nestjs/common';
+import { ApiSchema } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock, Health, Ids, ManualClock, RandomIds } from '@roadbook/process';
@@ -8,10 +9,12 @@ import { IdempotencyStore } from '../idempotency/idempotency-store.js';
 import { May } from '../identity/access.js';
 import { TokenVerifier } from '../identity/token-verifier.js';
 import { createHttpApp } from '../app/create-http-app.js';
-import { CommandHeaders } from '../revision/if-match.js';
-import { NoFields } from '../validation/no-fields.js';
+import { CommandHeaders } from '../revision/command-headers.js';
 import { describeApis } from './describe-api.js';
 import { ProblemResponses } from './problem-responses.js';
+
+@ApiSchema({ name: 'Nothing' })
+class Nothing {}
 
 @ProblemResponses(401, 403)
 @Controller('v1/releases')
@@ -20,7 +23,7 @@ class Releases {
   @May('cio')
   @CommandHeaders()
   @ProblemResponses(409, 412)
-  tag(@Body() fields: NoFields) {
+  tag(@Body() fields: Nothing) {
     return fields;
   }
 }

@@ -24,6 +24,7 @@ describe('whatever is thrown', () => {
     ['WrongExpectedHead', 409, 'concurrent-change', {}],
     ['EventTooLarge', 413, 'too-large', {}],
     ['StoreUnavailable', 503, 'unavailable', { 'Retry-After': '1' }],
+    ['AnswersUnavailable', 503, 'unavailable', { 'Retry-After': '1' }],
     ['OutcomeUnknown', 503, 'unavailable', { 'Retry-After': '1' }],
     ['MessageTooLarge', 413, 'too-large', {}],
     ['MessagingUnavailable', 503, 'unavailable', { 'Retry-After': '1' }],
@@ -38,6 +39,12 @@ describe('whatever is thrown', () => {
       expect(JSON.stringify(problem.details)).not.toContain('internal details');
     },
   );
+
+  it('tells that a request was not begun where it is not known whether it was answered before', () => {
+    expect(problemOf(named('AnswersUnavailable')).details.detail).toBe(
+      'the request was not begun, as it cannot be told now whether it was answered before; repeat it shortly',
+    );
+  });
 
   it('tells who reads while the broker is away nothing of publishing', () => {
     const away = named('MessagingUnavailable');

@@ -8,6 +8,10 @@ const byName: Readonly<Record<string, (error: Error, ofRead: boolean) => Problem
     problems.tooLarge(`what would be recorded is too large${limitIn(error)}`),
   StoreUnavailable: (error) =>
     problems.unavailable(`nothing was recorded; ${lastingIn(error) ?? 'try again shortly'}`),
+  AnswersUnavailable: () =>
+    problems.unavailable(
+      'the request was not begun, as it cannot be told now whether it was answered before; repeat it shortly',
+    ),
   OutcomeUnknown: () =>
     problems.unavailable(
       'it may have been recorded or not; repeat the request with the same Idempotency-Key',

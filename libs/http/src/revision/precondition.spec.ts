@@ -1,55 +1,31 @@
-import { Problem } from '../problem/problem-details.js';
-import { assertPrecondition, preconditionOf } from './precondition.js';
-
-function refusalOf(ifMatch: string, revision: number | undefined) {
-  try {
-    assertPrecondition(preconditionOf(ifMatch), revision);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return error.details.status;
-  }
-}
+import { malformed } from '../problem/problems.js';
+import { preconditionOf } from './precondition.js';
 
 describe('If-Match', () => {
   it.each([
-    ['"12"', 12],
-    ['"3", "12"', 12],
-    ['"3","12" ,\t"4"', 12],
-    ['W/"12", "12"', 12],
-    ['"0"', 0],
-    ['*', 12],
-    ['"a,b", "12"', 12],
-  ])('%s is satisfied at revision %d', (ifMatch, revision) => {
-    expect(refusalOf(ifMatch, revision)).toBeUndefined();
-  });
-
-  it.each([
-    ['"11"', 12],
-    ['W/"12"', 12],
-    ['"012"', 12],
-    ['""', 12],
-    ['*', undefined],
-    ['"12"', undefined],
-  ])('%s fails with 412 at revision %p', (ifMatch, revision) => {
-    expect(refusalOf(ifMatch, revision)).toBe(412);
+    ['"12"', ['"12"']],
+    ['"3","12" ,\t"4"', ['"3"', '"12"', '"4"']],
+    ['W/"12", "11"', ['"11"']],
+    ['W/"12"', []],
+    ['"a,b", ""', ['"a,b"', '""']],
+    [' * ', 'any'],
+    [undefined, undefined],
+  ])('%s asks for %j', (ifMatch, precondition) => {
+    expect(preconditionOf(ifMatch)).toStrictEqual(precondition);
   });
 
   it.each(['12', '', '"12', '"1" "2"', '*, "1"', ',', '"a\u0007"'])(
     '%j is malformed, which is 400',
     (ifMatch) => {
-      expect(refusalOf(ifMatch, 12)).toBe(400);
+      expect(() => preconditionOf(ifMatch)).toThrow(
+        malformed('If-Match must be * or a list of entity tags: "12"'),
+      );
     },
   );
 
-  it('asks for nothing when it is absent', () => {
-    expect(preconditionOf(undefined)).toBeUndefined();
-    expect(() => {
-      assertPrecondition(undefined, undefined);
-    }).not.toThrow();
-  });
-
   it('is done at once with a long list that ends wrongly', () => {
-    expect(refusalOf('"1", '.repeat(3_000) + 'x', 12)).toBe(400);
+    expect(() => preconditionOf('"1", '.repeat(3_000) + 'x')).toThrow(
+      malformed('If-Match must be * or a list of entity tags: "12"'),
+    );
   });
 });

@@ -1,5 +1,4 @@
-import { malformed, preconditionFailed } from '../problem/problems.js';
-import { etagOf } from './etag.js';
+import { malformed } from '../problem/problems.js';
 
 const tag = String.raw`(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"`;
 const list = new RegExp(String.raw`^[ \t]*${tag}(?:[ \t]*,[ \t]*${tag})*[ \t]*$`);
@@ -17,21 +16,4 @@ export function preconditionOf(ifMatch: string | undefined): Precondition | unde
   if (!list.test(ifMatch)) throw malformed('If-Match must be * or a list of entity tags: "12"');
   const tags = ifMatch.match(new RegExp(tag, 'g')) ?? [];
   return tags.filter((one) => !one.startsWith('W/'));
-}
-
-/**
- * @param revision where the stream is now; `undefined` when there is none
- * @throws Problem 412 that says where it is
- */
-export function assertPrecondition(
-  precondition: Precondition | undefined,
-  revision: number | undefined,
-): void {
-  if (precondition === undefined) return;
-  const holds =
-    revision !== undefined && (precondition === 'any' || precondition.includes(etagOf(revision)));
-  if (holds) return;
-  throw revision === undefined
-    ? preconditionFailed('it does not exist')
-    : preconditionFailed(`it is at revision ${revision}`, { revision });
 }

@@ -47,7 +47,7 @@ export class Consuming implements Consumption {
 
   trouble(): string | undefined {
     if (this.failure !== undefined) return this.failure;
-    const waiting = this.deliveries.find(({ tail }) => tail.retries);
+    const waiting = this.deliveries.find(({ tail }) => tail.isRetrying);
     return waiting && redelivers(this.consumer.name, waiting.topic.name);
   }
 

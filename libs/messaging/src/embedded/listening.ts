@@ -44,7 +44,7 @@ export class Listening implements Consumption {
   }
 
   trouble(): string | undefined {
-    return this.tail.retries ? `${this.topic.name} could not be read` : undefined;
+    return this.tail.isRetrying ? `${this.topic.name} could not be read` : undefined;
   }
 
   stop(): Promise<void> {

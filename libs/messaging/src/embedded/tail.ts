@@ -29,7 +29,7 @@ export class Tail {
   }
 
   /** True while the next message waits because taking it failed. */
-  get retries(): boolean {
+  get isRetrying(): boolean {
     return this.backOff.failures > 0;
   }
 

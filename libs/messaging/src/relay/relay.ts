@@ -56,13 +56,13 @@ export class Relay {
 
   /** What is stored already is still published, unless the broker is away: then it is published after the next start. */
   async stop(): Promise<void> {
-    if (!this.follower.retries) await this.follower.caughtUp(publishBeforeStopMs);
+    if (!this.follower.isRetrying) await this.follower.caughtUp(publishBeforeStopMs);
     await this.follower.stop();
   }
 
   /** What is wrong, for readiness; `undefined` when messages are published. */
   trouble(): string | undefined {
-    return this.follower.retries
+    return this.follower.isRetrying
       ? 'messages about events are not published; it is tried again'
       : undefined;
   }

@@ -61,8 +61,7 @@ export class Database {
 
   /**
    * The driver lets go of the file, and of its locks, only when the prepared statements were collected as garbage. So
-   * nothing here relies on a closed file being free: files are deleted while they may be open, and the lock of a rebuild is
-   * taken by `execute`, which prepares nothing.
+   * nothing here relies on a closed file being free: files are deleted while they may be open, and a lock prepares nothing.
    */
   close(): void {
     this.statements.clear();

@@ -5,6 +5,9 @@ import type { Position } from '@roadbook/event-store';
 import { Checkpoints } from '../checkpoints.js';
 import { Database } from './database.js';
 
+/** The file of checkpoints in a folder. */
+export const checkpointFileIn = (folder: string): string => join(folder, 'checkpoints.db');
+
 /**
  * Checkpoints in a file of their own. `synchronous=NORMAL`: a killed process loses nothing; a power loss may take the
  * last positions but leaves older ones, and then consumers repeat what they do idempotently anyway. A sync for each
@@ -16,7 +19,7 @@ export class EmbeddedCheckpoints extends Checkpoints {
   constructor(folder: string) {
     super();
     mkdirSync(folder, { recursive: true });
-    this.database = Database.atOrNew(join(folder, 'checkpoints.db'));
+    this.database = Database.atOrNew(checkpointFileIn(folder));
     this.database.execute('PRAGMA journal_mode = WAL');
     this.database.execute('PRAGMA synchronous = NORMAL');
     this.database.execute(

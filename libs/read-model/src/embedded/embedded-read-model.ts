@@ -1,4 +1,5 @@
 import type { EventStore, Position } from '@roadbook/event-store';
+import type { Delays } from '@roadbook/process';
 import { ReadModelNotReady } from '../errors.js';
 import type { Columns, Projection } from '../projection.js';
 import { Projector } from '../projector.js';
@@ -20,8 +21,7 @@ export interface EmbeddedReadModelOptions {
   /** How long events are left to collect while nobody waits for them. */
   readonly restMs?: number;
   /** Before trying again when the events or the files could not be reached. */
-  readonly retryDelayMs?: number;
-  readonly retryDelayMsMax?: number;
+  readonly retryDelays?: Delays;
 }
 
 /** A read model in SQLite files. */
@@ -35,14 +35,13 @@ export class EmbeddedReadModel extends ReadModel {
     events,
     projections,
     restMs = 100,
-    retryDelayMs = 250,
-    retryDelayMsMax = 30_000,
+    retryDelays = { firstMs: 250, mostMs: 30_000 },
   }: EmbeddedReadModelOptions) {
     super();
     refuseUnfit(projections);
     this.projections = projections;
     this.rows = new ServedRows(folder, events, projections);
-    this.projector = new Projector(events, this.rows, { restMs, retryDelayMs, retryDelayMsMax });
+    this.projector = new Projector(events, this.rows, { restMs, retryDelays });
   }
 
   /**

@@ -1,8 +1,5 @@
 import {
-  closeSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -11,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from '@roadbook/process';
 
 const generationFile = /^read-model\.(\d+)\.db$/;
 
@@ -83,14 +81,3 @@ export function removeDatabase(file: string): void {
 
 const stillOpen = (error: unknown) =>
   ['EBUSY', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
-
-/** A renamed file is durable only when its folder is. Windows has no such call and needs none. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
-}

@@ -1,4 +1,5 @@
 import { start } from '@roadbook/event-store';
+import { isUnusable, refusesRow } from '@roadbook/sqlite';
 import { ProjectionFailed } from '../errors.js';
 import type { Projection } from '../projection.js';
 import type { Reached, RowChange, RowStore } from '../row-store.js';
@@ -9,7 +10,6 @@ import { SearchReader } from './search-reader.js';
 import { SearchWriter } from './search-writer.js';
 import { selecting } from './select.js';
 import { shapeOf } from './shape.js';
-import { isUnusable, refusesRow } from './sqlite-errors.js';
 import { tableOf } from './table.js';
 import type { Table } from './table.js';
 

@@ -1,6 +1,6 @@
 export type { Building } from './build.js';
 export { check } from './check.js';
-export { EmbeddedCheckpoints } from './embedded-checkpoints.js';
+export { checkpointFileIn, EmbeddedCheckpoints } from './embedded-checkpoints.js';
 export { EmbeddedReadModel } from './embedded-read-model.js';
 export type { EmbeddedReadModelOptions } from './embedded-read-model.js';
 export { holdRows } from './hold-rows.js';

@@ -16,8 +16,8 @@ export function readModels() {
     for (const readModel of started.splice(0)) await readModel.stop();
   });
   return (folder: string, events: EventStore, projections: readonly Projection[] = sample) => {
-    const retry = { retryDelayMs: 1, retryDelayMsMax: 5 };
-    const readModel = new EmbeddedReadModel({ folder, events, projections, ...retry });
+    const retryDelays = { firstMs: 1, mostMs: 5 };
+    const readModel = new EmbeddedReadModel({ folder, events, projections, retryDelays });
     started.push(readModel);
     return readModel;
   };

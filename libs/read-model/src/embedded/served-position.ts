@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Position } from '@roadbook/event-store';
+import { isUnusable } from '@roadbook/sqlite';
 import { Folder } from './folder.js';
 import { Snapshot } from './snapshot.js';
-import { isUnusable } from './sqlite-errors.js';
 
 /** Up to which event the rows in this folder were made, with a service running or not; `undefined` when there are none to be read. */
 export function servedPosition(path: string): Position | undefined {

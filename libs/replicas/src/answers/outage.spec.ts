@@ -43,7 +43,7 @@ describe('a key whose request the store went away under', () => {
 
   it('is to be had within five seconds everywhere when nobody knew whether it was claimed', async () => {
     store.failure = deaf;
-    expect(await within(3, one.claim(request()))).toBe('StoreUnavailable');
+    expect(await within(3, one.claim(request()))).toBe('AnswersUnavailable');
     store.failure = away;
     await pass(2);
     store.failure = undefined;
@@ -53,7 +53,7 @@ describe('a key whose request the store went away under', () => {
 
   it('goes at once to who asks again where it was claimed', async () => {
     store.failure = deaf;
-    expect(await within(3, one.claim(request()))).toBe('StoreUnavailable');
+    expect(await within(3, one.claim(request()))).toBe('AnswersUnavailable');
     store.failure = undefined;
     expect(await within(1, one.claim(request()))).toStrictEqual(isNew);
     expect(await other.claim(request())).toStrictEqual({ state: 'in-use' });
@@ -87,7 +87,7 @@ describe('a key whose request the store went away under', () => {
   it('keeps nobody waiting for longer than one call to a store that is silent', async () => {
     store.failure = silent;
     expect(await within(2.9, one.claim(request()))).toBe('nothing yet');
-    expect(await within(3, one.claim(request()))).toBe('StoreUnavailable');
+    expect(await within(3, one.claim(request()))).toBe('AnswersUnavailable');
     store.failure = undefined;
     await pass(10);
     const taken = request();
@@ -99,7 +99,7 @@ describe('a key whose request the store went away under', () => {
   it('is not claimed by who was told that it could not be, and waited for another one', async () => {
     store.failure = deaf;
     for (let times = 0; times < 3; times += 1)
-      expect(await within(3, one.claim(request()))).toBe('StoreUnavailable');
+      expect(await within(3, one.claim(request()))).toBe('AnswersUnavailable');
     store.failure = undefined;
     await pass(5);
     const written = (await store.readAll()).events.map(({ type }) => type);
@@ -110,7 +110,7 @@ describe('a key whose request the store went away under', () => {
     const taken = request();
     await one.claim(taken);
     store.failure = away;
-    expect(await within(3, one.complete(taken, answer))).toBe('StoreUnavailable');
+    expect(await within(3, one.complete(taken, answer))).toBe('AnswersUnavailable');
     await pass(2);
     store.failure = undefined;
     expect(await within(1, one.claim(request()))).toStrictEqual({ state: 'answered', answer });
@@ -122,7 +122,7 @@ describe('a key whose request the store went away under', () => {
     const taken = request();
     await one.claim(taken);
     store.failure = away;
-    expect(await within(3, one.complete(taken, answer))).toBe('StoreUnavailable');
+    expect(await within(3, one.complete(taken, answer))).toBe('AnswersUnavailable');
     await pass(60);
     expect(lost).toStrictEqual([away.error]);
     store.failure = undefined;

@@ -1,4 +1,4 @@
-import { answerKeptMs, IdempotencyStore, StoreUnavailable } from '@roadbook/http';
+import { answerKeptMs, IdempotencyStore, AnswersUnavailable } from '@roadbook/http';
 import type { Claim, KeyedRequest, StoredAnswer } from '@roadbook/http';
 import type { EventStore, Head } from '@roadbook/event-store';
 import { within } from '@roadbook/process';
@@ -45,7 +45,7 @@ export class StoredAnswers extends IdempotencyStore {
       tooLate.abort();
       const abandoned = claiming.then(() => this.giveUp(request));
       this.untilEnded(request, abandoned);
-      throw new StoreUnavailable('the store of first answers does not answer', { cause });
+      throw new AnswersUnavailable('the store of first answers does not answer', { cause });
     }
   }
 
@@ -54,9 +54,9 @@ export class StoredAnswers extends IdempotencyStore {
     const recorded = this.end(request, { type: 'AnswerGiven', fingerprint, answer });
     recorded.catch(this.options.onLost);
     const isFirst = await inTime(waitedMsMax, recorded).catch((cause: unknown) => {
-      throw new StoreUnavailable('the answer could not be recorded', { cause });
+      throw new AnswersUnavailable('the answer could not be recorded', { cause });
     });
-    if (!isFirst) throw new StoreUnavailable('another replica answers this request');
+    if (!isFirst) throw new AnswersUnavailable('another replica answers this request');
   }
 
   override async release(request: KeyedRequest): Promise<void> {

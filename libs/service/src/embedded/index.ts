@@ -1,2 +1,3 @@
+export { copyData } from './copy-data.js';
 export { EmbeddedEngines } from './embedded-engines.js';
 export type { EmbeddedEnginesOptions } from './embedded-engines.js';

@@ -52,7 +52,7 @@ export class Notifier {
 
   /** What is wrong, for readiness; `undefined` when roles are told. */
   trouble(): string | undefined {
-    return this.follower.retries ? 'roles are not told of events; it is tried again' : undefined;
+    return this.follower.isRetrying ? 'roles are not told of events; it is tried again' : undefined;
   }
 
   private async tellOf(event: StoredEvent): Promise<void> {

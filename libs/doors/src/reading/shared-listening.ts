@@ -17,7 +17,7 @@ interface Listening {
 
 /** Wakes everybody who waits for messages of a topic, and listens once for all of them. */
 @Injectable()
-export class Arrivals {
+export class SharedListening {
   private readonly listening = new Map<string, Listening>();
 
   constructor(private readonly messaging: Messaging) {}

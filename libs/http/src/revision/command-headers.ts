@@ -1,14 +1,5 @@
-import { applyDecorators, createParamDecorator } from '@nestjs/common';
-import type { ExecutionContext } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { headerOf } from '../context/header-of.js';
-import { preconditionOf } from './precondition.js';
-
-/** Parameter decorator: the `Precondition` of the request, `undefined` when it has none. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  preconditionOf(headerOf(context.switchToHttp().getRequest<FastifyRequest>(), 'if-match')),
-);
 
 /** Method decorator: describes the headers that every command takes. */
 export const CommandHeaders = (): MethodDecorator =>

@@ -1,0 +1,4 @@
+import { backUpServices } from '@roadbook/service/tools';
+import { rowsOfServices } from './rows.js';
+
+await backUpServices(rowsOfServices);
