@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,6 +78,23 @@ describe('a service that cannot listen', () => {
     const sentence = `127.0.0.1:${String(port)} is in use by another program; stop that one, or set PORT to another port`;
     expect(said.split(sentence).length - 1).toBe(1);
     expect(said).not.toContain('EADDRINUSE');
+  });
+});
+
+describe('a service whose events rest on a key that is gone', () => {
+  it.each([
+    ['actor.key', 'ROADBOOK_ACTOR_KEY'],
+    ['settings.key', 'ROADBOOK_SETTINGS_KEY'],
+  ])('does not start without %s, and makes no other one', (name, variable) => {
+    const file = join(folder, name);
+    renameSync(file, `${file}.away`);
+    const { status, said } = run('main.js');
+    expect(status).toBe(1);
+    expect(said).toContain(
+      `${file} is missing, and the events on record rest on it: put it back, or set ${variable} to the key that was in it`,
+    );
+    expect(said).not.toContain('    at ');
+    renameSync(`${file}.away`, file);
   });
 });
 
