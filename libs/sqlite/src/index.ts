@@ -7,6 +7,7 @@ export {
   mayBeCommitted,
   whatHappened,
 } from './errors.js';
+export { cannotOpen } from './cannot-open.js';
 export type { FileFormat } from './file-format.js';
 export { takeLock } from './file-lock.js';
 export type { FileLock } from './file-lock.js';

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keptKey } from './keys.js';
@@ -25,6 +25,14 @@ describe('a key that is kept in the data folder', () => {
   });
 
   it('is not looked for where it is set', () => {
-    expect(keptKey('actorKey', { dataFolder, actorKey: 'as set' }, true)).toBe('as set');
+    const actorKey = 'ab'.repeat(32);
+    expect(keptKey('actorKey', { dataFolder, actorKey }, true)).toBe(actorKey);
+  });
+
+  it('is refused where its file holds something else', () => {
+    writeFileSync(file, 'junk');
+    expect(() => keptKey('actorKey', { dataFolder })).toThrow(
+      `${file} holds no key, which is 64 hexadecimal digits: put it back, or set ROADBOOK_ACTOR_KEY to the key that was in it`,
+    );
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { start } from '@roadbook/event-store';
 import type { Position } from '@roadbook/event-store';
+import { cannotOpen } from '@roadbook/sqlite';
 import { Checkpoints } from '../checkpoints.js';
 import { Database } from './database.js';
 
@@ -13,15 +14,21 @@ import { Database } from './database.js';
 export class EmbeddedCheckpoints extends Checkpoints {
   private readonly database: Database;
 
+  /** @throws CannotOpenFile when the file is no database, or there can be none. */
   constructor(folder: string) {
     super();
     mkdirSync(folder, { recursive: true });
-    this.database = Database.atOrNew(join(folder, 'checkpoints.db'));
-    this.database.execute('PRAGMA journal_mode = WAL');
-    this.database.execute('PRAGMA synchronous = NORMAL');
-    this.database.execute(
-      'CREATE TABLE IF NOT EXISTS checkpoint (consumer TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL) STRICT',
-    );
+    const file = join(folder, 'checkpoints.db');
+    try {
+      this.database = Database.atOrNew(file);
+      this.database.execute('PRAGMA journal_mode = WAL');
+      this.database.execute('PRAGMA synchronous = NORMAL');
+      this.database.execute(
+        'CREATE TABLE IF NOT EXISTS checkpoint (consumer TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL) STRICT',
+      );
+    } catch (error) {
+      throw cannotOpen(file, error);
+    }
   }
 
   override get(consumer: string): Promise<Position> {
