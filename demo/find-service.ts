@@ -25,12 +25,21 @@ const lookEveryMs = 100;
 export async function findService(): Promise<FoundService> {
   const { port, dataFolder } = readConfiguration();
   const stop = () => Promise.resolve();
-  const given = process.env.ROADBOOK_URL?.replace(/\/+$/, '');
-  if (given !== undefined && given !== '')
-    return { url: given, dataFolder, temporary: false, stop };
+  const given = givenUrl();
+  if (given !== undefined) return { url: given, dataFolder, temporary: false, stop };
   const local = `http://127.0.0.1:${String(port)}`;
   if (await isReady(local)) return { url: local, dataFolder, temporary: false, stop };
   return startTemporary();
+}
+
+/** @throws Error when `ROADBOOK_URL` is no address that can be asked */
+export function givenUrl(given = process.env.ROADBOOK_URL): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  if (!/^https?:/i.test(given) || !URL.canParse(given))
+    throw new Error(
+      `ROADBOOK_URL must be an address such as http://127.0.0.1:3000, and ${given} is none`,
+    );
+  return given.replace(/\/+$/, '');
 }
 
 async function startTemporary(): Promise<FoundService> {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptKey } from '@roadbook/process';
 import { filesOf } from '@roadbook/service';
 import { writeHistory } from './write-history.js';
 
@@ -18,5 +19,6 @@ export async function makeHistory(
   const dataFolder = join(folder, 'history');
   const { folder: own, events } = filesOf('release', dataFolder);
   mkdirSync(own, { recursive: true, mode: 0o700 });
+  keptKey('actorKey', { dataFolder });
   return { dataFolder, events: await writeHistory(events, eventsMin) };
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { isRefusal } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
+import { keptKey } from '@roadbook/process';
 import { filesOf } from '@roadbook/service';
 import { Deciding } from '../../apps/knowledge-base/src/commands/deciding.js';
 import type { EntryContents } from '../../apps/knowledge-base/src/domain/entry/parts.js';
@@ -18,6 +19,7 @@ const days = 700;
 export async function writeEntries(dataFolder: string, count: number): Promise<void> {
   const { folder, events } = filesOf('knowledge-base', dataFolder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  keptKey('actorKey', { dataFolder });
   const store = SqliteEventStore.open(events);
   try {
     const writing = new Deciding(new Decisions(store));

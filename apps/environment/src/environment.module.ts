@@ -5,8 +5,8 @@ import { EventStore } from '@roadbook/event-store';
 import { Messaging, Taking } from '@roadbook/messaging';
 import { Relay } from '@roadbook/messaging/relay';
 import { Deadlines } from '@roadbook/following';
-import { SecretDigests, settingsKeyIn } from '@roadbook/http';
-import { Clock } from '@roadbook/process';
+import { SecretDigests } from '@roadbook/http';
+import { Clock, keptKey } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { once, running, stores } from '@roadbook/service';
@@ -51,6 +51,7 @@ export const environmentService: Service = {
   firstLook: { path: '/v1/environment-events', token: '--role auditor' },
   module: (configuration) => EnvironmentModule.on(configuration),
   projections,
+  keys: ['settingsKey'],
 };
 
 const logger = new Logger('Environment');
@@ -62,9 +63,9 @@ const deciding: Provider = {
 };
 
 /** Secrets become digests at the edge; the key must stay the same for as long as the events do. */
-const digests = ({ settingsKey, dataFolder }: Configuration): Provider => ({
+const digests = (configuration: Configuration): Provider => ({
   provide: SecretDigests,
-  useFactory: () => new SecretDigests(settingsKey ?? settingsKeyIn(dataFolder)),
+  useFactory: () => new SecretDigests(keptKey('settingsKey', configuration)),
 });
 
 const inbox = Symbol('inbox');

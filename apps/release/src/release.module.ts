@@ -3,11 +3,11 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { minuteMs } from '@roadbook/decider';
 import { Decisions } from '@roadbook/decisions';
 import { EventStore } from '@roadbook/event-store';
-import { ActorIds, actorKeyIn } from '@roadbook/http';
+import { ActorIds } from '@roadbook/http';
 import { Messaging, Taking } from '@roadbook/messaging';
 import { Asking } from '@roadbook/messaging/asking';
 import { Relay } from '@roadbook/messaging/relay';
-import { busIsTrusted, Clock, Ids } from '@roadbook/process';
+import { busIsTrusted, Clock, Ids, keptKey } from '@roadbook/process';
 import type { Configuration } from '@roadbook/process';
 import { Checkpoints, ReadModel } from '@roadbook/read-model';
 import { once, running, stores } from '@roadbook/service';
@@ -173,7 +173,7 @@ const inbox = ({ trustBus, dataFolder, actorKey }: Configuration): Provider => (
     decides: DecideReleaseHandler,
     ...[notifying, clock]: [Notifying, Clock]
   ) => {
-    const ids = new ActorIds(actorKey ?? actorKeyIn(dataFolder));
+    const ids = new ActorIds(keptKey('actorKey', { dataFolder, actorKey }));
     const bus = { trusted: trustBus, actorOf: (source: string) => ids.of('bus', source) };
     const happenings = new Happenings(new WithdrawUnclaimed(deciding, clock), notifying);
     const takes = new Inbox(new ReportsTaken(decides, deciding), happenings, bus, clock);

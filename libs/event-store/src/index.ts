@@ -4,4 +4,4 @@ export * from './events.js';
 export { appendBytesMax, appendEventsMax, eventBytesMax, pageEventsMax } from './limits.js';
 export { canonicalJson } from './canonical-json.js';
 export { verify } from './verify.js';
-export type { Misfit, SealsOrder, Verified } from './verify.js';
+export type { ChecksFile, Misfit, SealsOrder, Verified } from './verify.js';

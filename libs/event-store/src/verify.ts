@@ -11,6 +11,12 @@ export interface SealsOrder {
   orderSeals(after: Position, upTo: Position): Promise<readonly string[]>;
 }
 
+/** What a store has that is a file. */
+export interface ChecksFile {
+  /** What is wrong with the file, as the end of a sentence; `undefined` where it is whole. */
+  damage(): Promise<string | undefined>;
+}
+
 /** An event that does not fit what stands before it. */
 export interface Misfit {
   readonly position: Position;

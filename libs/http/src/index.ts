@@ -22,7 +22,7 @@ export type { Claim, KeyedRequest, StoredAnswer } from './idempotency/idempotenc
 export { May, Public } from './identity/access.js';
 export type { Access } from './identity/access.js';
 export { actingRole } from './identity/acting-role.js';
-export { ActorIds, actorKeyIn } from './identity/actor-ids.js';
+export { ActorIds } from './identity/actor-ids.js';
 export { signDevelopmentToken } from './identity/development-token.js';
 export type { DevelopmentToken } from './identity/development-token.js';
 export { assertProject } from './identity/identity.js';
@@ -48,7 +48,7 @@ export { CommandHeaders } from './revision/command-headers.js';
 export { etagOf } from './revision/etag.js';
 export { preconditionOf } from './revision/precondition.js';
 export type { Precondition } from './revision/precondition.js';
-export { SecretDigests, settingsKeyIn } from './secrets/secret-digests.js';
+export { SecretDigests } from './secrets/secret-digests.js';
 export { TakesSecret } from './secrets/secret-field.js';
 export { refuseSecretIn } from './secrets/secret-hooks.js';
 export { ReadAs, ReadAsA, ReadAsNumber } from './validation/read-as.js';

@@ -11,6 +11,8 @@ export type { EngineSettings, KafkaSettings } from './configuration/engines.js';
 export { Environment } from './configuration/environment.js';
 export { developmentIssuer, identityAudience } from './configuration/identity-source.js';
 export type { IdentitySource } from './configuration/identity-source.js';
+export { keptKey } from './configuration/keys.js';
+export type { KeptKey } from './configuration/keys.js';
 export { keyFile, secretFile } from './configuration/secret-file.js';
 export { syncFolder } from './durability/sync-folder.js';
 export { Health } from './health/health.js';

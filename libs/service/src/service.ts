@@ -1,6 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { ApiDescription } from '@roadbook/http';
-import type { Configuration } from '@roadbook/process';
+import type { Configuration, KeptKey } from '@roadbook/process';
 import type { Projection } from '@roadbook/read-model';
 
 /** A request that is answered as soon as a service runs, alone and before anything is on record. */
@@ -21,6 +21,8 @@ export interface Service {
   readonly module: (configuration: Configuration) => DynamicModule;
   /** Everything that it shows, as its read model keeps it. */
   readonly projections: readonly Projection[];
+  /** On what its events rest besides the key of actors' ids, which all of them need. */
+  readonly keys?: readonly KeptKey[];
 }
 
 /** The services of one process. */

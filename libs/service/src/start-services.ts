@@ -9,6 +9,7 @@ import {
 import type { Configuration } from '@roadbook/process';
 import { filesOf } from './files.js';
 import { apisOf } from './apis-of.js';
+import { keepKeys } from './keep-keys.js';
 import type { Services } from './service.js';
 import { ServicesModule } from './services.module.js';
 import { startingLogger } from './starting-logger.js';
@@ -42,6 +43,7 @@ async function start(
   const logger = createLogger({ level, format });
   for (const notice of notices) logger.warn(notice, 'Configuration');
   openDataFolder(dataFolder);
+  keepKeys(services, configuration);
   if (configuration.engines.mode === 'embedded')
     for (const { name } of services) await refuseMissingEvents(filesOf(name, dataFolder));
   const app = await createHttpApp(ServicesModule.of(services, configuration), {

@@ -2,7 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { existsSync } from 'node:fs';
 import { CannotOpenFile } from './cannot-open-file.js';
-import { isSqliteError } from './errors.js';
+import { cannotOpen } from './cannot-open.js';
 import { createSchema, isNew, refuseForeign } from './file-format.js';
 import type { FileFormat } from './file-format.js';
 import { pragma } from './pragma.js';
@@ -72,8 +72,6 @@ function opened(
     return db;
   } catch (error) {
     db?.close();
-    throw isSqliteError(error)
-      ? new CannotOpenFile(`${path} cannot be opened: ${error.message}`, { cause: error })
-      : error;
+    throw cannotOpen(path, error);
   }
 }

@@ -1,7 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { CannotOpenFile } from './cannot-open-file.js';
-import { isBusy, isSqliteError } from './errors.js';
+import { cannotOpen } from './cannot-open.js';
+import { isBusy } from './errors.js';
 
 export interface FileLock {
   close(): void;
@@ -22,8 +22,6 @@ export function takeLock(path: string): FileLock | undefined {
   } catch (error) {
     lock?.close();
     if (isBusy(error)) return undefined;
-    throw isSqliteError(error)
-      ? new CannotOpenFile(`${path} cannot be opened: ${error.message}`, { cause: error })
-      : error;
+    throw cannotOpen(path, error);
   }
 }

@@ -10,6 +10,8 @@ export {
   refusesRow,
   whatHappened,
 } from './errors.js';
+export { cannotOpen } from './cannot-open.js';
+export { damageIn } from './damage.js';
 export type { FileFormat } from './file-format.js';
 export { takeLock } from './file-lock.js';
 export type { FileLock } from './file-lock.js';

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,6 +50,16 @@ function cutOff(events: number): void {
   database.close();
 }
 
+function pageOfIndex(file: string): number {
+  const database = new DatabaseSync(file);
+  const found = database
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_events_1'")
+    .get() as { rootpage: number };
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+  return found.rootpage;
+}
+
 beforeAll(async () => {
   await ensureBuilt();
   folder = mkdtempSync(join(tmpdir(), 'roadbook-cut-off-'));
@@ -78,6 +97,40 @@ describe('a service that cannot listen', () => {
     const sentence = `127.0.0.1:${String(port)} is in use by another program; stop that one, or set PORT to another port`;
     expect(said.split(sentence).length - 1).toBe(1);
     expect(said).not.toContain('EADDRINUSE');
+  });
+});
+
+describe('a file of events with a page of junk', () => {
+  it('is found by verify, which goes on, and says that an index is made anew', () => {
+    const file = join(folder, 'release/events.db');
+    const index = pageOfIndex(file);
+    const whole = readFileSync(file);
+    const open = openSync(file, 'r+');
+    writeSync(open, Buffer.alloc(4096, 'junk'), 0, 4096, (index - 1) * 4096);
+    closeSync(open);
+    const { status, said } = run('verify.js');
+    writeFileSync(file, whole);
+    expect(status).toBe(1);
+    expect(said).toContain(`${file} is damaged: Tree `);
+    expect(said).toContain(`sqlite3 '${file}' REINDEX`);
+    expect(said.match(/every event fits$/gm)).toHaveLength(3);
+  });
+});
+
+describe('a service whose events rest on a key that is gone', () => {
+  it.each([
+    ['actor.key', 'ROADBOOK_ACTOR_KEY'],
+    ['settings.key', 'ROADBOOK_SETTINGS_KEY'],
+  ])('does not start without %s, and makes no other one', (name, variable) => {
+    const file = join(folder, name);
+    renameSync(file, `${file}.away`);
+    const { status, said } = run('main.js');
+    expect(status).toBe(1);
+    expect(said).toContain(
+      `${file} is missing, and the events on record rest on it: put it back, or set ${variable} to the key that was in it`,
+    );
+    expect(said).not.toContain('    at ');
+    renameSync(`${file}.away`, file);
   });
 });
 

@@ -1,6 +1,4 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { keyFile } from '@roadbook/process';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -47,6 +45,3 @@ export class Marks {
     }
   }
 }
-
-/** The key kept in the data folder, made at the first start. Without it, readers begin anew. */
-export const markKeyIn = (dataFolder: string): string => keyFile(join(dataFolder, 'marks.key'));

@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { isSqliteError, watch } from '@roadbook/sqlite';
+import { damageIn, isSqliteError, watch } from '@roadbook/sqlite';
 import type { Failpoint, FileLock } from '@roadbook/sqlite';
 import { StoreUnavailable } from '../errors.js';
 import { EventStore } from '../event-store.js';
@@ -88,6 +88,11 @@ export class SqliteEventStore extends EventStore {
   /** Seals over the order of everything behind `after` up to `upTo`, one for each event; `verify` compares them. */
   orderSeals(after: Position, upTo: Position): Promise<string[]> {
     return this.read(() => this.reader.orderSeals(after, upTo));
+  }
+
+  /** What is wrong with the file, events or not; `undefined` where it is whole. */
+  damage(): Promise<string | undefined> {
+    return this.read(() => damageIn(this.db));
   }
 
   override subscribe(

@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { cannotOpen } from '@roadbook/sqlite';
 import type { StoredAnswer } from '../idempotency/idempotency-store.js';
 
 export interface AnswerRow {
@@ -36,6 +37,16 @@ const schema = `
     stored_at_ms INTEGER NOT NULL
   ) STRICT`;
 
+function opened(path: string): DatabaseSyncInstance {
+  try {
+    const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
+    db.exec(schema);
+    return db;
+  } catch (error) {
+    throw cannotOpen(path, error);
+  }
+}
+
 /** The table of answers. */
 export class Answers {
   readonly #db: DatabaseSyncInstance;
@@ -43,9 +54,9 @@ export class Answers {
   readonly #insert: StatementSyncInstance;
   readonly #prune: StatementSyncInstance;
 
+  /** @throws CannotOpenFile when the file is no database, or there can be none at `path`. */
   constructor(path: string) {
-    this.#db = new DatabaseSync(path, { timeout: busyTimeoutMs });
-    this.#db.exec(schema);
+    this.#db = opened(path);
     this.#find = this.#db.prepare(
       'SELECT fingerprint, status, headers, body FROM answers WHERE scope = ? AND stored_at_ms > ?',
     );

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -57,6 +57,14 @@ describe('the embedded store of first answers', () => {
     expect(store.claim(request)).toStrictEqual({ state: 'answered', answer });
     await until(() => rows() === 1);
     expect(store.claim(request)).toStrictEqual({ state: 'answered', answer });
+  });
+
+  it('refuses a file that is no database', () => {
+    const file = join(folder, 'text.db');
+    writeFileSync(file, 'no database at all, but long enough to look at\n'.repeat(100));
+    expect(() => new EmbeddedIdempotencyStore({ path: file, clock })).toThrow(
+      `${file} cannot be opened: file is not a database`,
+    );
   });
 
   it('still has it after a restart', () => {

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ActorIds, actorKeyIn } from './actor-ids.js';
+import { ActorIds } from './actor-ids.js';
 
 describe('an actor id', () => {
   const ids = new ActorIds('0f'.repeat(32));
@@ -25,19 +22,5 @@ describe('an actor id', () => {
 
   it('needs a key of 32 bytes', () => {
     expect(() => new ActorIds('abc')).toThrow('the key of actor ids must be 32 bytes');
-  });
-});
-
-describe('the key of actor ids', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'roadbook-'));
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  it('is made once, for its owner only', () => {
-    const key = actorKeyIn(folder);
-    expect(key).toMatch(/^[0-9a-f]{64}$/);
-    expect(actorKeyIn(folder)).toBe(key);
-    expect(statSync(join(folder, 'actor.key')).mode & 0o777).toBe(0o600);
   });
 });

@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { join } from 'node:path';
-import { keyFile } from '@roadbook/process';
 import type { ActorId } from '@roadbook/decider';
 
 const idBytes = 16;
@@ -26,6 +24,3 @@ export class ActorIds {
     return `a_${digest.slice(0, idBytes * 2)}`;
   }
 }
-
-/** The key kept in the data folder, made at the first start. */
-export const actorKeyIn = (dataFolder: string): string => keyFile(join(dataFolder, 'actor.key'));

@@ -61,6 +61,7 @@ describe('the verification of a token', () => {
   it.each([
     ['has expired', { exp: nowSeconds - 16 }, 'it has expired'],
     ['never expires', { exp: undefined }, 'its claim exp is wrong'],
+    ['expires later than any date', { exp: 1e15 }, 'its claim exp is wrong'],
     ['is of another issuer', { iss: 'https://evil.example.org' }, 'its claim iss is wrong'],
     ['is for another audience', { aud: 'other' }, 'its claim aud is wrong'],
     ['is not valid yet', { nbf: nowSeconds + 16 }, 'its claim nbf is wrong'],

@@ -34,9 +34,11 @@ export class JoseTokenVerifier {
   async verify(token: string): Promise<VerifiedToken> {
     const payload = await this.payloadOf(token);
     const { issuer, subject, ...rights } = claimsOf(payload);
+    const expiresAt = new Date((payload.exp ?? 0) * 1000);
+    if (Number.isNaN(expiresAt.getTime())) throw invalidToken('its claim exp is wrong');
     return {
       identity: { actor: this.actorIds.of(issuer, subject), ...rights },
-      expiresAt: new Date((payload.exp ?? 0) * 1000).toISOString(),
+      expiresAt: expiresAt.toISOString(),
     };
   }
 

@@ -70,6 +70,16 @@ describe('an opened verifier', () => {
     }
   });
 
+  it('says which file holds no key that signs tokens', () => {
+    const file = join(folder, 'development-key.json');
+    for (const content of ['junk', '{}', 'null']) {
+      writeFileSync(file, content);
+      expect(() => opened()).toThrow(
+        `${file} holds no key that signs tokens: put it back, or remove it to have another one made`,
+      );
+    }
+  });
+
   it('does not accept what another data folder signed', async () => {
     const other = mkdtempSync(join(tmpdir(), 'roadbook-'));
     const signed = {

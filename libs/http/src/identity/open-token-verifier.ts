@@ -1,5 +1,6 @@
+import { keptKey } from '@roadbook/process';
 import type { Clock, Configuration } from '@roadbook/process';
-import { ActorIds, actorKeyIn } from './actor-ids.js';
+import { ActorIds } from './actor-ids.js';
 import { CachingTokenVerifier } from './caching-token-verifier.js';
 import { developmentKeys } from './development-keys.js';
 import { JoseTokenVerifier } from './jose-token-verifier.js';
@@ -14,12 +15,13 @@ type Settings = Pick<Configuration, 'identity' | 'dataFolder' | 'actorKey'>;
  * @throws ConfigurationError when the key set is a file that can't be read
  */
 export function openTokenVerifier(settings: Settings, clock: Clock): TokenVerifier {
-  const { identity, dataFolder, actorKey = actorKeyIn(dataFolder) } = settings;
+  const { identity, dataFolder } = settings;
   const keys =
     identity.mode === 'development'
       ? developmentKeys(dataFolder)
       : keySetOf(identity.keySet, clock);
   const { issuer, audience } = identity;
-  const verifier = new JoseTokenVerifier(keys, { issuer, audience }, new ActorIds(actorKey), clock);
+  const ids = new ActorIds(keptKey('actorKey', settings));
+  const verifier = new JoseTokenVerifier(keys, { issuer, audience }, ids, clock);
   return new CachingTokenVerifier(verifier, clock);
 }

@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { join } from 'node:path';
-import { keyFile } from '@roadbook/process';
 
 /**
  * Makes what stands in the place of secrets: HMAC-SHA256 over what a secret belongs to and the secret itself, so that equal secrets of the
@@ -22,7 +20,3 @@ export class SecretDigests {
       .digest('hex');
   }
 }
-
-/** The key kept in the data folder, made at the first start. */
-export const settingsKeyIn = (dataFolder: string): string =>
-  keyFile(join(dataFolder, 'settings.key'));

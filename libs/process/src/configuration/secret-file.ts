@@ -23,8 +23,9 @@ export function secretFile(path: string, make: () => string): string {
 }
 
 /** A key of 32 bytes as 64 hexadecimal digits, kept in such a file. */
-export const keyFile = (path: string): string =>
-  secretFile(path, () => `${randomBytes(32).toString('hex')}\n`).trim();
+export const keyFile = (path: string, make = randomKey): string => secretFile(path, make).trim();
+
+const randomKey = (): string => `${randomBytes(32).toString('hex')}\n`;
 
 function read(path: string): string | undefined {
   try {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EmbeddedCheckpoints } from './embedded-checkpoints.js';
 import { temporaryFolders } from './temporary-folder.fixture.js';
 
@@ -21,6 +23,15 @@ describe('checkpoints', () => {
     expect(await checkpoints.get('reactions')).toBe(9);
     expect(await checkpoints.get('relay')).toBe(3);
     checkpoints.close();
+  });
+
+  it('are refused in a file that is no database', () => {
+    const folder = folderOf();
+    const file = join(folder, 'checkpoints.db');
+    writeFileSync(file, 'no database at all, but long enough to look at\n'.repeat(100));
+    expect(() => new EmbeddedCheckpoints(folder)).toThrow(
+      `${file} cannot be opened: file is not a database`,
+    );
   });
 
   it('never move back', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { start } from '@roadbook/event-store';
 import type { Position } from '@roadbook/event-store';
+import { cannotOpen } from '@roadbook/sqlite';
 import { Checkpoints } from '../checkpoints.js';
 import { Database } from './database.js';
 
@@ -16,15 +17,21 @@ export const checkpointFileIn = (folder: string): string => join(folder, 'checkp
 export class EmbeddedCheckpoints extends Checkpoints {
   private readonly database: Database;
 
+  /** @throws CannotOpenFile when the file is no database, or there can be none. */
   constructor(folder: string) {
     super();
     mkdirSync(folder, { recursive: true });
-    this.database = Database.atOrNew(checkpointFileIn(folder));
-    this.database.execute('PRAGMA journal_mode = WAL');
-    this.database.execute('PRAGMA synchronous = NORMAL');
-    this.database.execute(
-      'CREATE TABLE IF NOT EXISTS checkpoint (consumer TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL) STRICT',
-    );
+    const file = checkpointFileIn(folder);
+    try {
+      this.database = Database.atOrNew(file);
+      this.database.execute('PRAGMA journal_mode = WAL');
+      this.database.execute('PRAGMA synchronous = NORMAL');
+      this.database.execute(
+        'CREATE TABLE IF NOT EXISTS checkpoint (consumer TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL) STRICT',
+      );
+    } catch (error) {
+      throw cannotOpen(file, error);
+    }
   }
 
   override get(consumer: string): Promise<Position> {

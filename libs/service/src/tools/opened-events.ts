@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { EventStore, SealsOrder, StoredEvent } from '@roadbook/event-store';
+import type { ChecksFile, EventStore, SealsOrder, StoredEvent } from '@roadbook/event-store';
 import { SqliteEventStore } from '@roadbook/event-store/embedded';
 import type { Configuration } from '@roadbook/process';
 import { filesOf } from '../files.js';
@@ -8,7 +8,7 @@ import { serversOf } from './servers-of.js';
 
 /** The events of a service, as a command reads them; it writes nothing there. */
 export interface OpenedEvents {
-  readonly store: EventStore & Partial<SealsOrder>;
+  readonly store: EventStore & Partial<SealsOrder & ChecksFile>;
   close(): Promise<void>;
 }
 

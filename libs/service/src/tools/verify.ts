@@ -12,7 +12,8 @@ import type { OpenedEvents } from './opened-events.js';
 import { optionsOr } from './options.js';
 import { tellProgress } from './progress.js';
 
-const usage = `Walks all events and names the first one that was changed, removed, reordered or inserted; ends with 1 when there is one.
+const usage = `Walks all events and names the first one that was changed, removed, reordered or inserted; ends with 1 when there is one, and where a
+file of events is damaged.
 
   npm run verify
 
@@ -28,6 +29,10 @@ cut off, shows only where these were the newest events of its service and ROADBO
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const damaged = (file: string, damage: string): string =>
+  `${file} is damaged: ${damage}. Stop the service. If every event fits, only an index is, which sqlite3 '${file}' REINDEX may mend; ` +
+  'if it is found again afterwards, or an event does not fit, put the newest copy back';
 
 const named = ({ position, stream, revision, id, wrong }: Misfit): string =>
   `event ${id} (position ${String(position)}, stream ${stream}, revision ${String(revision)}): ${wrong}`;
@@ -47,7 +52,7 @@ async function walk({ store }: OpenedEvents, none: string): Promise<boolean> {
   return misfits.length === 0;
 }
 
-/** False where an event of the service does not fit, or the newest are missing. */
+/** False where an event of the service does not fit, the newest are missing, or their file is damaged. */
 async function verifyService(name: string, configuration: Configuration): Promise<boolean> {
   const { engines, dataFolder } = configuration;
   const files = filesOf(name, dataFolder);
@@ -58,9 +63,12 @@ async function verifyService(name: string, configuration: Configuration): Promis
   const rowsMadeUpTo = servedPosition(files.readModel);
   const opened = await openEvents(name, configuration);
   let fits = true;
+  let damage: string | undefined;
   let endAt = start;
   if (opened)
     try {
+      damage = await opened.store.damage?.();
+      if (damage !== undefined) say(damaged(files.events, damage));
       fits = await walk(opened, none);
       endAt = await opened.store.head();
     } finally {
@@ -69,17 +77,19 @@ async function verifyService(name: string, configuration: Configuration): Promis
   else say(none);
   const missing = missingEvents(rowsMadeUpTo, endAt, engines.mode);
   if (missing !== undefined) say(missing);
-  return fits && missing === undefined;
+  return fits && damage === undefined && missing === undefined;
 }
 
-/** The command `npm run verify`: exit code 1 where an event does not fit, or the newest are missing. */
+/** The command `npm run verify`: exit code 1 where an event does not fit, the newest are missing, or a file is damaged. */
 export async function verifyServices(services: RowsOfServices): Promise<void> {
   optionsOr(usage, {});
   await inTerminal(async () => {
     const configuration = readConfiguration();
     for (const { name } of services) {
       say(name);
-      if (!(await verifyService(name, configuration))) process.exitCode = 1;
+      await inTerminal(async () => {
+        if (!(await verifyService(name, configuration))) process.exitCode = 1;
+      });
     }
     if (configuration.engines.mode === 'servers') process.stdout.write(unsealedOrder);
   });

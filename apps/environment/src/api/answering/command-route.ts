@@ -7,7 +7,7 @@ export const CommandRoute = commandRoutes({
   statuses: {
     'configuration-change-known': { status: 404, title: 'There is no such configuration change' },
     'pipeline-change-known': { status: 404, title: 'There is no such pipeline change' },
-    'project-known': { status: 404, title: 'There is no such project' },
+    'project-known': { status: 404, title: 'There is no such project', retryAfterSeconds: 1 },
     'role-permitted': { status: 403, title: 'Your role may not do this' },
   },
   named: ['project'],
