@@ -107,7 +107,7 @@ describe('a message is refused', () => {
     [
       'with a v before the version',
       { version: 'v1.4.0' },
-      'data.version must be a semantic version such as 1.4.0 or 1.4.0-rc.1, without a leading v or build metadata',
+      'data.version must be a semantic version such as 1.4.0 or 1.4.0-rc.1, without a leading v or build metadata, each number of at most 9 digits',
     ],
     ['without tickets', { tickets: [] }, 'data.tickets must be a list of 1 to 500 entries'],
     [

@@ -23,7 +23,7 @@ export const forms = {
     pattern:
       /^(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?$/,
     charactersMax: 64,
-    says: 'a semantic version such as 1.4.0 or 1.4.0-rc.1, without a leading v or build metadata',
+    says: 'a semantic version such as 1.4.0 or 1.4.0-rc.1, without a leading v or build metadata, each number of at most 9 digits',
   },
   ticketId: {
     pattern: /^[!-+\--~]{1,64}$/,

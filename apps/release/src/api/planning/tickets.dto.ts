@@ -69,13 +69,13 @@ export class PlanReleaseDto extends CommandDto {
   @Is(yesOrNo)
   breaking: boolean = false;
 
-  /** What the release is to contain. */
+  /** What the release is to contain. All together at most 256 KiB as JSON: they are one event. */
   @AreAllA(() => TicketDto)
   tickets: TicketDto[];
 }
 
 export class RetargetTicketsDto extends CommandDto {
-  /** All tickets that the release targets from now on. */
+  /** All tickets that the release targets from now on, together at most 256 KiB as JSON: they are one event. */
   @AreAllA(() => TicketDto)
   tickets: TicketDto[];
 }
