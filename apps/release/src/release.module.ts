@@ -35,7 +35,7 @@ import { queryHandlers } from './queries/index.js';
 import { ActOnDeadline } from './reactions/act-on-deadline.js';
 import { Deadlines } from '@roadbook/following';
 import { Notifier } from './reactions/notifications/notifier.js';
-import { ProjectedDueDates } from './reactions/projected-due-dates.js';
+import { DueDeadlines } from './reactions/due-deadlines.js';
 import { Reactions } from './reactions/reactions.js';
 import { Reactor } from './reactions/reactor.js';
 
@@ -158,7 +158,7 @@ const background: Provider[] = [
       ...[decides, promotion, rollback]: [Deciding, PromotionProcess, RollbackProcess]
     ) => {
       const acts = new ActOnDeadline(decides, promotion, rollback, clock);
-      const dueDates = new ProjectedDueDates(store, readModel);
+      const dueDates = new DueDeadlines(store, readModel);
       return new Deadlines(dueDates, clock, (deadline) => acts.act(deadline), logger);
     },
   },

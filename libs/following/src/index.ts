@@ -5,3 +5,4 @@ export { Folds } from './folds.js';
 export type { Fold } from './folds.js';
 export { Follower } from './follower.js';
 export type { Followed, FollowerOptions, UpTo } from './follower.js';
+export { ProjectedDueDates } from './projected-due-dates.js';

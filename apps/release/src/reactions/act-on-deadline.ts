@@ -6,7 +6,7 @@ import type { Deciding } from '../commands/deciding.js';
 import type { PromotionProcess } from '../commands/promotion-process.js';
 import type { RollbackProcess } from '../commands/rollback-process.js';
 import type { ReleaseCommand } from '../domain/release/commands.js';
-import type { DueDeadline } from './projected-due-dates.js';
+import type { DueDeadline } from './due-deadlines.js';
 
 /** The namespace of what deadlines lead to: the ids of deadlines are no UUIDs. */
 const namespace = '0d8a6c3e-5d0f-5d0e-9a3b-6f2f0c1b7a11';
