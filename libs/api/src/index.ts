@@ -1,4 +1,3 @@
-export { entriesMax, noteMax, titleMax } from '@roadbook/decider';
 export * from './answering/accepted.dto.js';
 export * from './answering/answer-outcome.js';
 export * from './answering/command-routes.js';

@@ -1,6 +1,6 @@
 export type { Background } from './background/background.js';
 export { Clock } from './clock/clock.js';
-export { inUtc } from './clock/in-utc.js';
+export { inUtc, ofTheYears } from './clock/in-utc.js';
 export { ManualClock } from './clock/manual-clock.js';
 export { SystemClock } from './clock/system-clock.js';
 export { busIsTrusted, readConfiguration } from './configuration/configuration.js';

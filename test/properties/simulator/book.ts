@@ -1,3 +1,4 @@
+import { recordedBy } from '@roadbook/decider';
 import type { Decider, Origin, Recorded, Violations } from '@roadbook/decider';
 import { environmentsDecider } from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
 import type { Environments } from '../../../apps/release/src/domain/environment-answers/environments.fixture.js';
@@ -80,25 +81,19 @@ export class Book {
     shelf: Shelf<Command, State, Event, Surroundings>,
     seen: Seen<State>,
     events: readonly Event[],
-    { actor, role, at, occurredAt, commandId }: Origin,
+    origin: Origin,
   ): readonly Fact[] | undefined {
     const { stream, decider } = shelf;
+    const { at, commandId } = origin;
     if (this.read(shelf).revision !== seen.revision) return undefined;
     const from = this.facts.length;
     let { state, revision } = seen;
     for (const event of events) {
       revision += 1;
       const id = `${stream}#${String(revision)}`;
+      const recorded = recordedBy(origin, event, { id, revision });
       const fact = {
-        type: event.type,
-        data: event.data,
-        id,
-        revision,
-        recordedAt: at,
-        occurredAt,
-        actor,
-        role,
-        commandId,
+        ...recorded,
         stream,
         position: this.facts.length,
       } as unknown as Recorded<Event> & Fact;

@@ -1,7 +1,8 @@
 import type { Decider } from '../decider.js';
 import { isRefusal } from '../decision.js';
 import type { Decision, Unmet } from '../decision.js';
-import type { DomainEvent, Recorded } from '../event.js';
+import { recordedBy } from '../event.js';
+import type { DomainEvent } from '../event.js';
 import type { Origin } from '../origin.js';
 
 /**
@@ -111,20 +112,10 @@ function happened<State, Event extends DomainEvent>(
 ): State {
   const counts = new Map<string, number>();
   return acts(history).reduce((state, { what, origin }, revision) => {
-    const { actor, role, at, occurredAt, commandId } = { ...usual, ...origin };
     const count = (counts.get(what.type) ?? 0) + 1;
     counts.set(what.type, count);
-    const recorded: Recorded<Event> = {
-      ...what,
-      id: `${what.type}#${String(count)}`,
-      revision,
-      recordedAt: at,
-      occurredAt,
-      actor,
-      role,
-      commandId,
-    };
-    return evolve(state, recorded);
+    const id = `${what.type}#${String(count)}`;
+    return evolve(state, recordedBy({ ...usual, ...origin }, what, { id, revision }));
   }, initial);
 }
 

@@ -1,4 +1,4 @@
-import { inUtc } from '@roadbook/process';
+import { inUtc, ofTheYears } from '@roadbook/process';
 import { Poison } from '../poison.js';
 import type { Envelope } from './envelope.js';
 
@@ -90,7 +90,7 @@ function timeIn(attributes: Attributes): string {
   const instant = inUtc(needed(attributes, 'time'));
   if (instant === undefined)
     throw new Poison(
-      'time must be a time with an offset (RFC 3339), of the years 1000 to 2999, such as 2026-03-01T14:00:00Z',
+      `time must be a time with an offset (RFC 3339), ${ofTheYears}, such as 2026-03-01T14:00:00Z`,
     );
   return instant;
 }

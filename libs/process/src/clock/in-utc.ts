@@ -1,9 +1,13 @@
 const iso8601 =
   /^(\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** What is reported and planned lies between them. What lies outside is a slip, such as 3026 or 0202. */
-const from = Date.UTC(1000, 0);
-const before = Date.UTC(3000, 0);
+/** What is reported and planned lies in these years. What lies outside is a slip, such as 3026 or 0202. */
+const [firstYear, lastYear] = [1000, 2999];
+const from = Date.UTC(firstYear, 0);
+const before = Date.UTC(lastYear + 1, 0);
+
+/** Of which years times are taken, in a sentence about them. */
+export const ofTheYears = `of the years ${firstYear} to ${lastYear}`;
 
 /**
  * The same instant in UTC with milliseconds, as every time is stored and compared; finer digits are cut off. `undefined` for what is no

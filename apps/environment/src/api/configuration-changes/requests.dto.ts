@@ -7,14 +7,12 @@ import {
   IsA,
   madeId,
   Maybe,
-  noteMax,
   oneOf,
   PageQuery,
   ProjectPath,
   text,
-  titleMax,
 } from '@roadbook/api';
-import { environments } from '@roadbook/decider';
+import { environments, noteMax, titleMax } from '@roadbook/decider';
 import type { Environment } from '@roadbook/decider';
 import { changedSettingsMax } from '../../domain/environments/proposing.js';
 import type { ChangeStage } from '../../domain/environments/state.js';

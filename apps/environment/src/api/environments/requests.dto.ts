@@ -1,5 +1,5 @@
-import { AreAllA, CommandDto, Is, noteMax, oneOf, ProjectPath, text } from '@roadbook/api';
-import { environments } from '@roadbook/decider';
+import { AreAllA, CommandDto, Is, oneOf, ProjectPath, text } from '@roadbook/api';
+import { environments, noteMax } from '@roadbook/decider';
 import type { Environment } from '@roadbook/decider';
 import { settingsMax } from '../../domain/environments/settings.js';
 import { ReportedSettingDto } from '../settings/requests.dto.js';

@@ -1,4 +1,4 @@
-import { forms } from '@roadbook/decider';
+import { forms, noteMax, titleMax } from '@roadbook/decider';
 import {
   CommandDto,
   Is,
@@ -6,11 +6,9 @@ import {
   madeId,
   matching,
   Maybe,
-  noteMax,
   PageQuery,
   ProjectPath,
   text,
-  titleMax,
   oneOf,
 } from '@roadbook/api';
 import { changeStages } from '../../domain/pipeline/state.js';

@@ -2,16 +2,14 @@ import {
   CommandDto,
   AreAllA,
   AreAll,
-  entriesMax,
   Is,
   Maybe,
   Rule,
   text,
-  noteMax,
-  titleMax,
   yesOrNo,
   ticketId,
 } from '@roadbook/api';
+import { entriesMax, noteMax, titleMax } from '@roadbook/decider';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class KnownIssueDto {

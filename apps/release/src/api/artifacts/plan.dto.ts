@@ -1,6 +1,7 @@
 import { rollbackMethods } from '../../domain/release/parts.js';
 import type { RollbackMethod } from '../../domain/release/parts.js';
-import { CommandDto, AreAllA, Is, IsA, anyText, oneOf, text, whole, noteMax } from '@roadbook/api';
+import { CommandDto, AreAllA, Is, IsA, anyText, oneOf, text, whole } from '@roadbook/api';
+import { noteMax } from '@roadbook/decider';
 import { planDigest } from './plan-digest.js';
 
 /** A placeholder in one of the texts is refused as a breach of hard rule 5. */

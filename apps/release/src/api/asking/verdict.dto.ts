@@ -11,9 +11,9 @@ import {
   text,
   whole,
   EvidenceDto,
-  noteMax,
   checkName,
 } from '@roadbook/api';
+import { noteMax } from '@roadbook/decider';
 
 const saysSomething = (evidence: unknown): boolean =>
   evidence instanceof EvidenceDto &&

@@ -1,7 +1,7 @@
 import { deploymentOutcomes } from '../../domain/verdicts.js';
 import type { DeploymentOutcome } from '../../domain/verdicts.js';
-import { CommandDto, EvidenceDto, AreAllA, Is, oneOf, text, noteMax } from '@roadbook/api';
-import { environments } from '@roadbook/decider';
+import { CommandDto, EvidenceDto, AreAllA, Is, oneOf, text } from '@roadbook/api';
+import { environments, noteMax } from '@roadbook/decider';
 import type { Environment } from '@roadbook/decider';
 import { CheckResultDto, IsEvidence } from '../asking/verdict.dto.js';
 

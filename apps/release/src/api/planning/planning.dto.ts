@@ -1,4 +1,5 @@
-import { CommandDto, AreAll, Is, text, noteMax, commitId, ticketId } from '@roadbook/api';
+import { CommandDto, AreAll, Is, text, commitId, ticketId } from '@roadbook/api';
+import { noteMax } from '@roadbook/decider';
 
 export class ReportMergeDto extends CommandDto {
   /** @example ['SHOP-1'] */

@@ -11,10 +11,10 @@ import {
   oneOf,
   text,
   yesOrNo,
-  titleMax,
   semanticVersion,
   ticketId,
 } from '@roadbook/api';
+import { titleMax } from '@roadbook/decider';
 
 export class TicketDto {
   /** @example 'SHOP-1' */

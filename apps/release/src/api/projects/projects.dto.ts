@@ -1,4 +1,5 @@
-import { CommandDto, Is, text, projectSlug, titleMax } from '@roadbook/api';
+import { CommandDto, Is, text, projectSlug } from '@roadbook/api';
+import { titleMax } from '@roadbook/decider';
 
 export class RegisterProjectDto extends CommandDto {
   /**

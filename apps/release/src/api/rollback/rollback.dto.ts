@@ -1,4 +1,5 @@
-import { CommandDto, Is, IsTime, anyText, text, yesOrNo, noteMax } from '@roadbook/api';
+import { CommandDto, Is, IsTime, anyText, text, yesOrNo } from '@roadbook/api';
+import { noteMax } from '@roadbook/decider';
 
 export class InvokeRollbackDto extends CommandDto {
   /** @example 'Orders of more than 99 lines are lost.' */

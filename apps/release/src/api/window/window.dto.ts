@@ -1,4 +1,5 @@
-import { CommandDto, Is, IsTime, text, yesOrNo, noteMax } from '@roadbook/api';
+import { CommandDto, Is, IsTime, text, yesOrNo } from '@roadbook/api';
+import { noteMax } from '@roadbook/decider';
 
 /** At most 24 hours. */
 export class WindowDto extends CommandDto {

@@ -16,3 +16,8 @@ export type Asked<Type extends ReleaseCommandType> = AskedWith<CommandOf<Type>['
 
 /** Any command, with its type, for the guards that are asked of every one. */
 export type AskedAny = AskedWith<ReleaseCommand>;
+
+/** What is asked in these circumstances, told what the command says. */
+export const askedIn =
+  (circumstances: Circumstances) =>
+  <Data>(command: Data): AskedWith<Data> => ({ command, ...circumstances });

@@ -1,5 +1,5 @@
-import { gates, refuseAtFirst } from '@roadbook/decider';
-import type { Gate, Origin, Recorded } from '@roadbook/decider';
+import { gates, recordedBy, refuseAtFirst } from '@roadbook/decider';
+import type { Gate, Origin } from '@roadbook/decider';
 import { preparedConditions } from '../checklist.js';
 import { previousEnvironmentPassed } from '../hard-rules/rule-1-no-direct-deploy.js';
 import type { Standpoint, Surroundings } from '../hard-rules/standpoint.js';
@@ -118,20 +118,9 @@ const prepared: Consequence = (standpoint) => {
 
 /** The state that the events will lead to. Ids and revisions are given by the append and change no consequence. */
 function after(release: Release, events: readonly ReleaseEvent[], origin: Origin): Release {
-  const { actor, role, at, occurredAt, commandId } = origin;
-  const [id, revision] = ['undecided', -1];
-  return events.reduce<Release>((state, { type, data }) => {
-    const recorded = {
-      type,
-      data,
-      id,
-      revision,
-      recordedAt: at,
-      occurredAt,
-      actor,
-      role,
-      commandId,
-    };
-    return evolveRelease(state, recorded as Recorded<ReleaseEvent>);
-  }, release);
+  const place = { id: 'undecided', revision: -1 };
+  return events.reduce<Release>(
+    (state, event) => evolveRelease(state, recordedBy(origin, event, place)),
+    release,
+  );
 }

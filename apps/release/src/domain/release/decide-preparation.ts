@@ -6,6 +6,7 @@ import {
   tagVersion,
   writeRollbackPlan,
 } from './artifacts.js';
+import { askedIn } from './asked.js';
 import type { Circumstances } from './asked.js';
 import {
   checkParity,
@@ -27,7 +28,7 @@ export function decidePreparation(
   command: PreparationCommand | PromotionCommand | RollbackCommand,
   circumstances: Circumstances,
 ): Decision<ReleaseEvent> {
-  const asked = <Data>(data: Data) => ({ command: data, ...circumstances });
+  const asked = askedIn(circumstances);
   switch (command.type) {
     case 'RetargetTickets':
       return retargetTickets(asked(command.data));

@@ -1,4 +1,5 @@
 import type { Decision } from '@roadbook/decider';
+import { askedIn } from './asked.js';
 import type { Circumstances } from './asked.js';
 import { authorize, deny, requestAuthorization } from './authorization.js';
 import type { PromotionCommand, RollbackCommand } from './commands.js';
@@ -25,7 +26,7 @@ export function decidePromotion(
   command: PromotionCommand | RollbackCommand,
   circumstances: Circumstances,
 ): Decision<ReleaseEvent> {
-  const asked = <Data>(data: Data) => ({ command: data, ...circumstances });
+  const asked = askedIn(circumstances);
   switch (command.type) {
     case 'RequestAuthorization':
       return requestAuthorization(asked(command.data));

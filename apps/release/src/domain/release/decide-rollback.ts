@@ -1,4 +1,5 @@
 import type { Decision } from '@roadbook/decider';
+import { askedIn } from './asked.js';
 import type { Circumstances } from './asked.js';
 import type { RollbackCommand } from './commands.js';
 import type { ReleaseEvent } from './events.js';
@@ -15,7 +16,7 @@ export function decideRollback(
   command: RollbackCommand,
   circumstances: Circumstances,
 ): Decision<ReleaseEvent> {
-  const asked = <Data>(data: Data) => ({ command: data, ...circumstances });
+  const asked = askedIn(circumstances);
   switch (command.type) {
     case 'StartRollback':
       return startRollback(asked(command.data));
